@@ -1,0 +1,117 @@
+"""What works on this machine, what is missing, and the one line that gets it. It looks, and changes nothing."""
+
+import json
+import platform
+import shutil
+import sys
+from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, version
+
+from packaging.requirements import Requirement
+
+from scicity import places
+from scicity.exports.browser import NoPictures, cjk_font, found_browser
+from scicity.wording import Language, say
+from scicity.wording.numbers import MISSING
+
+OLDEST_PYTHON = (3, 11)
+LEAST_SPACE_GB = 1.0
+
+
+@dataclass(frozen=True)
+class Check:
+    """One thing looked at: whether it is as it should be, what was found, and what to do if not ('' when ok)."""
+
+    name: str
+    ok: bool
+    found: str
+    advice: str
+
+
+def findings(language: Language = "zh") -> list[Check]:
+    """Everything looked at, in the reader's language; never raises for something missing."""
+    return [
+        _python(language),
+        _packages(language),
+        _browser(language),
+        _font(language),
+        _disk(language),
+        _release(language),
+    ]
+
+
+def _check(key: str, found: str, advice: str, language: Language) -> Check:
+    """A check that is ok when there is nothing to advise."""
+    return Check(say(key, language), not advice, found, advice)
+
+
+def _python(language: Language) -> Check:
+    old = sys.version_info[:2] < OLDEST_PYTHON
+    advice = say("doctor_python_advice", language) if old else ""
+    return _check("doctor_python", platform.python_version(), advice, language)
+
+
+def _packages(language: Language) -> Check:
+    listed = places.PROJECT / "requirements.txt"
+    if not listed.is_file():
+        none, advice = say("doctor_packages_none", language), say("doctor_packages_none_advice", language)
+        return _check("doctor_packages", none, advice, language)
+    pins = [Requirement(text) for line in listed.read_text(encoding="utf-8").splitlines() if (text := _bare(line))]
+    here = [pin for pin in pins if pin.marker is None or pin.marker.evaluate()]
+    wrong = [
+        say("doctor_package_wrong", language, name=pin.name, pinned=pin.specifier, found=_version(pin.name) or MISSING)
+        for pin in here
+        if not pin.specifier.contains(_version(pin.name) or "0", prereleases=True)
+    ]
+    found = say("doctor_packages_found", language, right=len(here) - len(wrong), all=len(here))
+    advice = say("doctor_packages_advice", language, wrong=", ".join(wrong)) if wrong else ""
+    return _check("doctor_packages", found, advice, language)
+
+
+def _bare(line: str) -> str:
+    """The requirement on the line; '' for a comment, a blank or an option of the installer."""
+    bare = line.split("#", 1)[0].strip()
+    return "" if bare.startswith("-") else bare
+
+
+def _version(name: str) -> str | None:
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return None
+
+
+def _browser(language: Language) -> Check:
+    try:
+        return _check("doctor_browser", str(found_browser()), "", language)
+    except NoPictures as missing:
+        return _check("doctor_browser", say("doctor_not_found", language), missing.sentence(language), language)
+
+
+def _font(language: Language) -> Check:
+    there = cjk_font()
+    advice = "" if there else NoPictures("file_no_cjk_font").sentence(language)
+    return _check("doctor_font", say("doctor_found" if there else "doctor_not_found", language), advice, language)
+
+
+def _disk(language: Language) -> Check:
+    home = places.home()
+    existing = next(folder for folder in (home, *home.absolute().parents) if folder.exists())
+    free = shutil.disk_usage(existing).free / 1e9
+    found = say("doctor_disk_found", language, free=f"{free:.1f}", folder=home)
+    advice = say("doctor_disk_advice", language, least=f"{LEAST_SPACE_GB:.0f}") if free < LEAST_SPACE_GB else ""
+    return _check("doctor_disk", found, advice, language)
+
+
+def _release(language: Language) -> Check:
+    try:
+        release = (places.releases() / "current").read_text(encoding="utf-8").strip()
+    except OSError:
+        none = say("doctor_not_found", language)
+        return _check("doctor_release", none, say("doctor_release_advice", language), language)
+    try:
+        json.loads((places.releases() / release / "manifest.json").read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        found = say("doctor_release_broken", language, release=release)
+        return _check("doctor_release", found, say("doctor_release_broken_advice", language), language)
+    return _check("doctor_release", release, "", language)
