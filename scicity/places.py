@@ -13,6 +13,7 @@ PUBLISHED = PROJECT / "data" / "published"
 TAXONOMY = PROJECT / "data" / "taxonomy"
 DEMO = PROJECT / "data" / "demo"
 SETTINGS = PROJECT / "data" / "settings.toml"
+INDICATORS = PROJECT / "data" / "indicators.toml"
 QUERIES = PROJECT / "queries"
 STATIC = PROJECT / "static"
 

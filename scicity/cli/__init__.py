@@ -1,0 +1,37 @@
+"""The command line. Exit 0 done, 1 refused with a reason, 2 wrong usage; no traceback reaches a user.
+
+Each verb prints for people, or JSON with --json; progress only on a terminal.
+"""
+
+import logging
+import os
+import sys
+
+import typer
+
+from scicity.cli.printing import complain
+
+app = typer.Typer(
+    name="scicity",
+    help="Statistics dashboard of the Western (Chongqing) Science City.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    add_completion=False,
+)
+
+# refusals whose text is written for the reader; anything else is a fault of ours and goes to the log
+REFUSALS = (ValueError, LookupError, OSError)
+
+
+def main() -> None:
+    """Runs one verb. SCICITY_DEBUG=1 shows the traceback of a fault."""
+    from scicity.cli import asking, building, serving  # noqa: F401  # each adds its verbs to `app`
+
+    try:
+        app()
+    except REFUSALS as refused:
+        if os.environ.get("SCICITY_DEBUG"):
+            raise
+        logging.getLogger("scicity").debug("refused", exc_info=True)
+        complain(str(refused.args[0]) if isinstance(refused, KeyError) and refused.args else str(refused))
+        sys.exit(1)

@@ -1,0 +1,72 @@
+"""What the reader chose, as one frozen value that every query and caption is made from."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from scicity import periods
+from scicity.measures import taxonomy
+from scicity.periods import Span
+
+Unit = Literal["100m_yuan", "10k_yuan"]
+UNITS: tuple[Unit, ...] = ("100m_yuan", "10k_yuan")
+FIRST_MONTH = "2018-02"
+
+
+@dataclass(frozen=True)
+class Filters:
+    """The reader's choices. month: the closing month on show. release: the id answered from.
+
+    industries, subfields: empty means all. industry_only: three industries measured by output, without services.
+    """
+
+    release: str
+    month: str
+    span: Span = "ytd"
+    classification: str = "leading"
+    industries: tuple[str, ...] = ()
+    subfields: tuple[str, ...] = ()
+    unit: Unit = "100m_yuan"
+    from_month: str = FIRST_MONTH
+    industry_only: bool = False
+
+    @property
+    def total(self) -> str:
+        return taxonomy.INDUSTRIAL_TOTAL if self.industry_only else taxonomy.TOTAL
+
+    @property
+    def all_industries(self) -> tuple[str, ...]:
+        """The industries that make up the total."""
+        parts = taxonomy.industries()
+        return tuple(code for code in parts if not self.industry_only or taxonomy.item(code).measure == "output")
+
+    @property
+    def all_subfields(self) -> tuple[str, ...]:
+        return tuple(code for parent in self.all_industries for code in taxonomy.subfields(parent))
+
+    @property
+    def items(self) -> tuple[str, ...]:
+        """What is drawn: the chosen sub-fields, else the chosen industries, else the total."""
+        if self.classification != "leading":
+            return (taxonomy.TOTAL,)
+        return self.subfields or self.industries or (self.total,)
+
+    def snapshot(self, items: tuple[str, ...]) -> dict[str, str | tuple[str, ...]]:
+        """The parameters of industry/snapshot for these items."""
+        return {
+            "total": self.total,
+            "items": items,
+            "span": self.span,
+            "month": self.month,
+            "previous_month": periods.previous(self.month),
+            "year_before": periods.year_before(self.month),
+        }
+
+    def series(self, items: tuple[str, ...], from_month: str = "") -> dict[str, str | tuple[str, ...]]:
+        """The parameters of industry/series for these items, up to the month on show."""
+        return {
+            "classification": self.classification,
+            "items": items,
+            "span": self.span,
+            "from_month": from_month or self.from_month,
+            "to_month": self.month,
+        }

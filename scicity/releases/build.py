@@ -1,0 +1,147 @@
+"""Builds a release from everything accepted so far and makes it the current one, all or nothing."""
+
+import hashlib
+import os
+import shutil
+from datetime import date
+from pathlib import Path
+
+import duckdb
+import pandas as pd
+
+from scicity import contracts, durable, marts, places, published, records
+from scicity.releases import store
+from scicity.releases.store import Manifest
+
+INDUSTRY, PUBLISHED, CHANGES = "industry.duckdb", "published.duckdb", "changes.duckdb"
+# 1.5 is the way back if 2.0 disappoints: a file in this format is read by both
+STORAGE = "(storage_version 'v1.5.0')"
+
+
+def publish(note: str, *, author: str = "", published_on: str = "") -> Manifest:
+    """Builds, checks and publishes a release; the old one stays whole until the pointer has moved.
+
+    published_on: ISO date, today when empty. Raises ValueError when nothing has been accepted.
+    """
+    day = published_on or date.today().isoformat()
+    chosen = records.submissions()
+    previous = store.manifest(store.current()) if store.current() else None
+    made_from = _fingerprints(chosen, previous)
+    writers = {
+        INDUSTRY: lambda path: _write_industry(path, chosen),
+        PUBLISHED: published.write,
+        CHANGES: lambda path: _write_changes(path, previous),
+    }
+    with durable.staged(places.releases()) as staging:
+        for name, write in writers.items():
+            if previous and previous.files.get(name, {}).get("fingerprint") == made_from[name]:
+                _link(previous.folder / name, staging / name)
+            else:
+                write(staging / name)
+        about = _settle(staging, _about(staging, note, author, day, chosen, previous, made_from))
+    store.point_at(about.id)
+    return about
+
+
+def _fingerprints(chosen: list[records.Submission], previous: Manifest | None) -> dict[str, str]:
+    """What each file of a release depends on; where it equals the previous release's, the file is shared."""
+    digest = hashlib.sha256()
+    for submission in chosen:
+        digest.update(f"{submission.number} {submission.sha256} {submission.status}\n".encode())
+    for path in [*contracts.mart_files("industry"), places.TAXONOMY / "cl2020.csv", places.SETTINGS]:
+        digest.update(path.read_bytes())
+    industry = digest.hexdigest()
+    before = previous.files[INDUSTRY]["fingerprint"] if previous else "nothing"
+    return {INDUSTRY: industry, PUBLISHED: published.fingerprint(), CHANGES: f"{before} to {industry}"}
+
+
+def _link(source: Path, target: Path) -> None:
+    """Shares the bytes where the file system can, copies them where it cannot."""
+    try:
+        os.link(source, target)
+    except OSError:
+        shutil.copyfile(source, target)
+
+
+def _write_industry(path: Path, chosen: list[records.Submission]) -> None:
+    with duckdb.connect() as connection:
+        records.load(connection, chosen)
+        frames = {"cells": marts.industry_cells(connection), "items": marts.items()}
+        connection.execute(f"attach '{_quoted(path)}' as release {STORAGE}")
+        for table, frame in frames.items():
+            _keep(connection, table, frame)
+        connection.execute(
+            "create table release.sources as select cast(submission as varchar) as source_id, form, file, provenance, "
+            "received_on from submissions order by submission"
+        )
+        connection.execute("detach release")
+
+
+def difference(earlier: Manifest, later: Manifest) -> pd.DataFrame:
+    """The cells that differ between two releases, in the columns of marts/industry/changes."""
+    return _difference(earlier.folder / INDUSTRY, later.folder / INDUSTRY)
+
+
+def _difference(earlier: Path, later: Path) -> pd.DataFrame:
+    with duckdb.connect() as connection:
+        connection.execute(f"attach '{_quoted(earlier)}' as earlier (read_only)")
+        connection.execute(f"attach '{_quoted(later)}' as industry (read_only)")
+        return connection.execute(contracts.contract("marts/industry/changes").statement).df()
+
+
+def _write_changes(path: Path, previous: Manifest | None) -> None:
+    """The cells that differ from the previous release; none for the first one."""
+    built = path.with_name(INDUSTRY)
+    before = previous.folder / INDUSTRY if previous else built
+    with duckdb.connect() as connection:
+        connection.execute(f"attach '{_quoted(path)}' as release {STORAGE}")
+        _keep(connection, "cells", _difference(before, built))
+        connection.execute("detach release")
+
+
+def _keep(connection: duckdb.DuckDBPyConnection, table: str, frame: pd.DataFrame) -> None:
+    """Numbers are stored as DOUBLE whatever pandas made of a column that is all missing."""
+    numeric = ("value", "comparable_base", "old_value", "new_value")
+    columns = ", ".join(f"cast({name} as double) as {name}" if name in numeric else name for name in frame)
+    connection.register("frame_to_keep", frame)
+    connection.execute(f"create table release.{table} as select {columns} from frame_to_keep")
+    connection.unregister("frame_to_keep")
+
+
+def _about(staging: Path, note: str, author: str, day: str, chosen: list[records.Submission],
+           previous: Manifest | None, made_from: dict[str, str]) -> Manifest:  # fmt: skip
+    files = {}
+    for name, fingerprint in made_from.items():
+        path = staging / name
+        files[name] = {"sha256": durable.sha256(path), "bytes": path.stat().st_size, "fingerprint": fingerprint}
+    with duckdb.connect() as connection:
+        for name in (INDUSTRY, CHANGES):
+            connection.execute(f"attach '{_quoted(staging / name)}' as {Path(name).stem} (read_only)")
+        months = connection.execute("select min(period_end), max(period_end) from industry.cells").fetchone()
+        counted = connection.execute("select kind, count(*) from changes.cells group by kind order by kind").fetchall()
+    return Manifest(
+        id="",
+        published_on=day,
+        author=author,
+        note=note,
+        previous=previous.id if previous else "",
+        submissions=tuple(one.number for one in chosen),
+        months=months or ("", ""),
+        files=files,
+        changes=dict(counted),
+    )
+
+
+def _settle(staging: Path, about: Manifest) -> Manifest:
+    """Gives the release the first free number of its day; two publishers at once get two numbers."""
+    number = 1
+    while True:
+        named = Manifest(**{**about.__dict__, "id": f"{about.published_on.replace('-', '')}-{number:02d}"})
+        (staging / store.MANIFEST).write_text(named.text(), encoding="utf-8")
+        if durable.settle(staging, named.folder):
+            return named
+        number += 1
+
+
+def _quoted(path: Path) -> str:
+    return str(path).replace("'", "''")

@@ -1,0 +1,1 @@
+"""The Streamlit pieces the pages share. Only this room, app.py and pages/ know Streamlit."""

@@ -1,0 +1,159 @@
+"""What the reader chooses: the shared bar above every page, and the widgets of single pages.
+
+`chosen()` and `spoken()` are the only way for a page to read the choices. A value from a link that does not exist
+gives the nearest valid view and a notice.
+"""
+
+from collections.abc import Callable, Sequence
+
+import streamlit as st
+
+from scicity import periods, releases
+from scicity.filters import Filters
+from scicity.measures import taxonomy
+from scicity.screen import address
+from scicity.warehouse import fetch
+from scicity.wording import LANGUAGES, Language, say
+
+CHOSEN, SPOKEN = "choices_chosen", "choices_spoken"
+
+
+def spoken() -> Language:
+    """The language of this run."""
+    return st.session_state[SPOKEN]
+
+
+def chosen() -> Filters:
+    """The shared choices of this run."""
+    return st.session_state[CHOSEN]
+
+
+def draw_language() -> Language:
+    """The language switch, in the sidebar."""
+    _settle("lang", LANGUAGES, "zh", lambda _: "zh")
+    with st.sidebar:
+        picked = st.segmented_control(
+            "语言 Language", LANGUAGES, key="lang", required=True, persist_state="session",
+            format_func=lambda code: say(f"language_{code}", code), label_visibility="collapsed",
+        )  # fmt: skip
+    address.remember("lang", picked, "zh")
+    st.session_state[SPOKEN] = picked
+    return picked
+
+
+def draw_shared() -> Filters:
+    """The bar above the page: month with steps back and forth, month or year to date, basis, release."""
+    language = spoken()
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="small", key="choices"):
+        release = _draw_release(language)
+        month = _draw_month(release, language)
+        span = _draw_switch("span", periods.SPANS, "ytd", language)
+        basis = _draw_switch("total", (taxonomy.TOTAL, taxonomy.INDUSTRIAL_TOTAL), taxonomy.TOTAL, language)
+    filters = Filters(release=release, month=month, span=span, industry_only=basis == taxonomy.INDUSTRIAL_TOTAL)
+    st.session_state[CHOSEN] = filters
+    return filters
+
+
+def pick_many(key: str, options: Sequence[str], label: str, named: Callable[[str], str]) -> tuple[str, ...]:
+    """Several of `options`; none means all. What the link asks and is not to be had is left out, with a notice."""
+    asked = address.wanted(key)
+    if asked is not None:
+        codes = [code for code in asked.split(",") if code]
+        known = [code for code in codes if code in options]
+        if known != codes:
+            address.notice(
+                say("link_dropped", spoken(), value=", ".join(code for code in codes if code not in options))
+            )
+        st.session_state[key] = known
+    st.session_state[key] = [code for code in st.session_state.get(key, []) if code in options]
+    picked = st.multiselect(
+        label, options, key=key, format_func=named, placeholder=say("all_of_them", spoken()), persist_state="session"
+    )
+    address.remember(key, ",".join(picked), "")
+    return tuple(picked)
+
+
+def pick_one(key: str, options: Sequence[str], default: str, label: str, named: Callable[[str], str]) -> str:
+    """One of `options` from a list."""
+    _settle(key, options, default, lambda _: default)
+    picked = st.selectbox(label, options, key=key, format_func=named, persist_state="session")
+    address.remember(key, picked, default)
+    return picked
+
+
+def pick_switch(key: str, options: Sequence[str], default: str) -> str:
+    """One of a few options side by side, worded by `<key>_<option>`."""
+    return _draw_switch(key, options, default, spoken())
+
+
+def _draw_release(language: Language) -> str:
+    shelf = {one.id: one for one in reversed(releases.released())}
+    current = releases.current()
+
+    def named(release: str) -> str:
+        return say(
+            "release_current" if release == current else "release_earlier", language, day=shelf[release].published_on
+        )
+
+    _settle("asof", list(shelf), current, lambda _: current)
+    picked = st.selectbox(
+        say("as_of", language), list(shelf), key="asof", format_func=named, persist_state="session", width=220
+    )
+    address.remember("asof", picked, current)
+    return picked
+
+
+def _draw_month(release: str, language: Language) -> str:
+    known = fetch(releases.manifest(release).folder, "industry/periods")
+    months = known["month"].tolist()
+    default = known.loc[known["is_complete"], "month"].max()
+    _settle("month", months, default, lambda asked: _nearest(asked, months))
+    now = months.index(st.session_state["month"])
+    st.button("◀", key="month_back", help=say("step_back", language), disabled=now == 0,
+              on_click=_step, args=(months, -1))  # fmt: skip
+    picked = st.selectbox(
+        say("month", language), months[::-1], key="month", persist_state="session", width=170,
+        format_func=lambda month: periods.label(month, "month", language),
+    )  # fmt: skip
+    st.button("▶", key="month_forth", help=say("step_forth", language), disabled=now == len(months) - 1,
+              on_click=_step, args=(months, 1))  # fmt: skip
+    address.remember("month", picked, default)
+    return picked
+
+
+def _step(months: list[str], by: int) -> None:
+    now = months.index(st.session_state["month"]) + by
+    st.session_state["month"] = months[min(max(now, 0), len(months) - 1)]
+
+
+def _draw_switch(key: str, options: Sequence[str], default: str, language: Language) -> str:
+    _settle(key, options, default, lambda _: default)
+    picked = st.segmented_control(
+        say(key, language), options, key=key, required=True, persist_state="session",
+        format_func=lambda code: say(f"{key}_{code}", language),
+    )  # fmt: skip
+    address.remember(key, picked, default)
+    return picked
+
+
+def _settle(key: str, options: Sequence[str], default: str, nearest: Callable[[str], str]) -> None:
+    """Puts a valid value under the widget's key before it is drawn: from the link, as it was, or the default."""
+    asked = address.wanted(key)
+    wanted = asked if asked is not None else st.session_state.get(key, default)
+    if wanted not in options:
+        wanted = nearest(str(wanted))
+        if asked is not None or key in st.session_state:
+            address.notice(say("link_unknown", _language_now(), value=asked or st.session_state.get(key)))
+    st.session_state[key] = wanted
+
+
+def _language_now() -> Language:
+    return st.session_state.get(SPOKEN, "zh")
+
+
+def _nearest(asked: str, months: list[str]) -> str:
+    """The month of the list closest to what was asked; January means 1—2月."""
+    earlier = [month for month in months if month <= asked]
+    if asked.endswith("-01") and asked[:4] + "-02" in months:
+        return asked[:4] + "-02"
+    return earlier[-1] if earlier and asked[:1].isdigit() else (months[0] if asked[:1].isdigit() else months[-1])
