@@ -2,12 +2,11 @@
 
 import json
 import platform
+import re
 import shutil
 import sys
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
-
-from packaging.requirements import Requirement
 
 from scicity import places
 from scicity.exports.browser import NoPictures, cjk_font, found_browser
@@ -16,6 +15,8 @@ from scicity.wording.numbers import MISSING
 
 OLDEST_PYTHON = (3, 11)
 LEAST_SPACE_GB = 1.0
+# a pin with a marker (; sys_platform == …) is for some systems only and is not asked after
+PIN = re.compile(r"([A-Za-z0-9._-]+)(?:\[[^\]]*\])?==([^\s;]+)")
 
 
 @dataclass(frozen=True)
@@ -56,22 +57,16 @@ def _packages(language: Language) -> Check:
     if not listed.is_file():
         none, advice = say("doctor_packages_none", language), say("doctor_packages_none_advice", language)
         return _check("doctor_packages", none, advice, language)
-    pins = [Requirement(text) for line in listed.read_text(encoding="utf-8").splitlines() if (text := _bare(line))]
-    here = [pin for pin in pins if pin.marker is None or pin.marker.evaluate()]
+    lines = listed.read_text(encoding="utf-8").splitlines()
+    pins = [match.groups() for line in lines if (match := PIN.fullmatch(line.split("#", 1)[0].strip()))]
     wrong = [
-        say("doctor_package_wrong", language, name=pin.name, pinned=pin.specifier, found=_version(pin.name) or MISSING)
-        for pin in here
-        if not pin.specifier.contains(_version(pin.name) or "0", prereleases=True)
+        say("doctor_package_wrong", language, name=name, pinned=pinned, found=_version(name) or MISSING)
+        for name, pinned in pins
+        if _version(name) != pinned
     ]
-    found = say("doctor_packages_found", language, right=len(here) - len(wrong), all=len(here))
+    found = say("doctor_packages_found", language, right=len(pins) - len(wrong), all=len(pins))
     advice = say("doctor_packages_advice", language, wrong=", ".join(wrong)) if wrong else ""
     return _check("doctor_packages", found, advice, language)
-
-
-def _bare(line: str) -> str:
-    """The requirement on the line; '' for a comment, a blank or an option of the installer."""
-    bare = line.split("#", 1)[0].strip()
-    return "" if bare.startswith("-") else bare
 
 
 def _version(name: str) -> str | None:
