@@ -1,0 +1,34 @@
+"""A report file comes in; checked rows or findings go out.
+
+`check_file` is the door. The names below are fetched when first used: the child process that opens workbooks loads
+this package within a memory limit and must not load pandas with it.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from scicity.ingest.blank import blank_form
+    from scicity.ingest.checking import Checked, Known, Reading, check_file
+    from scicity.ingest.findings import Finding
+    from scicity.ingest.forms import Form, load, names
+
+_HOMES = {
+    "blank_form": "blank",
+    "Checked": "checking",
+    "Known": "checking",
+    "Reading": "checking",
+    "check_file": "checking",
+    "Finding": "findings",
+    "Form": "forms",
+    "load": "forms",
+    "names": "forms",
+}
+
+__all__ = ["Checked", "Finding", "Form", "Known", "Reading", "blank_form", "check_file", "load", "names"]
+
+
+def __getattr__(name: str) -> Any:  # noqa: ANN401 - whatever stands under that name
+    if name not in _HOMES:
+        raise AttributeError(f"scicity.ingest has no '{name}'")
+    return getattr(import_module(f"scicity.ingest.{_HOMES[name]}"), name)

@@ -1,0 +1,218 @@
+"""The door of this room: a report file comes in, checked rows or findings go out. All or nothing.
+
+One finding that blocks, and no row of the file counts as accepted. Every row is accounted for: rows read are the
+accepted, the refused and the explained ones. Whatever goes wrong inside becomes a finding with a number that stands
+in the log as well; no exception leaves this room because of a file.
+"""
+
+import logging
+import uuid
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import chain, islice
+from pathlib import Path
+
+import pandas as pd
+
+from scicity.ingest import forms, reading, rules
+from scicity.ingest.cells import Cell, Grid, Row, Source
+from scicity.ingest.findings import Finding, Findings, Refused, refusal, values_of
+from scicity.ingest.forms import Form
+from scicity.ingest.headers import LOOKED_AT, Headers, Heading, line_unit
+from scicity.ingest.rows import RowReader
+from scicity.ingest.rules import Known
+from scicity.ingest.store import Store
+from scicity.ingest.totals import Totals
+from scicity.wording import LANGUAGES, say
+
+__all__ = ["Checked", "Known", "Reading", "SheetNote", "check_file"]
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class SheetNote:
+    """How one sheet was read: where its header stands, its unit line's unit ('' for none), rows read and explained."""
+
+    sheet: str
+    header_row: int
+    unit: str
+    rows_read: int
+    rows_explained: int
+
+
+@dataclass(frozen=True)
+class Reading:
+    """How the file was read. kind: text, xlsx or xls; rows_read = rows_accepted + rows_refused + rows_explained.
+
+    A blank line is no row. hidden: sheets the workbook hides; unread: visible sheets without a header of the form.
+    """
+
+    kind: str = ""
+    encoding: str = ""
+    delimiter: str = ""
+    sheets: tuple[SheetNote, ...] = ()
+    hidden: tuple[str, ...] = ()
+    unread: tuple[str, ...] = ()
+    rows_read: int = 0
+    rows_accepted: int = 0
+    rows_refused: int = 0
+    rows_explained: int = 0
+
+
+@dataclass(frozen=True)
+class Checked:
+    """What a file turned out to be.
+
+    understood: every row that could be read, the form's record columns and sheet, row (1-based, as in the file);
+        amounts decimal(18, 4) in the form's stored unit, missing is NA. For showing; only `rows` may be imported.
+    """
+
+    form: str
+    file: str
+    sha256: str
+    understood: pd.DataFrame
+    findings: tuple[Finding, ...]
+    reading: Reading
+
+    @property
+    def accepted(self) -> bool:
+        return not any(finding.severity == "block" for finding in self.findings)
+
+    @property
+    def rows(self) -> pd.DataFrame:
+        """The accepted rows: all that were understood, or none of them."""
+        return self.understood if self.accepted else self.understood.iloc[:0]
+
+
+def check_file(path: Path | str, form_name: str, known: Known | None = None) -> Checked:
+    """Reads and checks a report file against a form. known: what was accepted before, for comparison.
+
+    An unknown form raises ValueError; whatever is wrong with the file is a finding.
+    """
+    path, form = Path(path), forms.load(form_name)
+    check = _Check(form, known or Known())
+    try:
+        check.run(path)
+    except Refused as error:
+        check.findings.add(refusal(error))
+    except FileNotFoundError:
+        check.findings.add(Finding("block", "no_file", found=path.name))
+    except (Exception, RecursionError):
+        number = uuid.uuid4().hex[:8]
+        log.exception("checking %s failed, number %s", path.name, number)
+        check.findings.add(Finding("block", "unreadable", found=path.name, values=values_of({"number": number})))
+    return check.checked(path)
+
+
+class _Check:
+    """One file on its way through: sheets are read one after the other, then the rows are compared."""
+
+    def __init__(self, form: Form, known: Known) -> None:
+        self.form, self.known, self.headers = form, known, Headers(form)
+        self.findings, self.store = Findings(), Store(form)
+        self.sha256 = ""
+        self.source: Source = Source("")
+        self.notes: list[SheetNote] = []
+        self.unread: list[str] = []
+        self.headings: dict[str, Heading] = {}
+        self.frame = self.store.frame()
+
+    def run(self, path: Path) -> None:
+        facts = reading.facts(path)
+        self.sha256 = facts.sha256
+        if facts.named_otherwise:
+            said = values_of({"kind": facts.kind})
+            self.findings.add(Finding("warn", "ending", found=path.suffix or path.name, values=said))
+        self.source = reading.opened(path, facts.kind, self.headers.matches)
+        for grid in self.source.grids:
+            self._sheet(grid)
+        self._say_what_was_left_out()
+        self.frame = self.store.frame()
+        if len(self.frame):
+            for finding in rules.across_rows(self.form, self.frame, self.headings, self.known):
+                self.findings.add(finding)
+        elif not self.findings.blocked:
+            self.findings.add(Finding("block", "no_rows"))
+
+    def _sheet(self, grid: Grid) -> None:
+        """Reads one sheet to its end. Examples handed out with the blank form are not reports."""
+        example = grid.sheet in {say("form_sheet_example", language) for language in LANGUAGES}
+        first = list(islice(grid.rows, LOOKED_AT))
+        heading = None if example else self.headers.find(first, grid.sheet)
+        if heading is None:
+            rest = sum(1 for _ in grid.rows)
+            if (first or rest) and not example:
+                self.unread.append(grid.sheet)
+            return
+        for problem in heading.problems:
+            self.findings.add(problem)
+        for count, kind in ((grid.hidden_rows, "hidden_rows"), (grid.hidden_columns, "hidden_columns")):
+            if count:
+                self.findings.add(Finding("warn", kind, grid.sheet, values=values_of({"count": count})))
+        self.headings[grid.sheet] = heading
+        below = (row for row in chain(first, grid.rows) if row[0] > heading.row)
+        self.notes.append(self._rows(grid, heading, below))
+
+    def _rows(self, grid: Grid, heading: Heading, below: Iterator[Row]) -> SheetNote:
+        """Every row below the heading: read, explained, or refused with findings."""
+        reader = RowReader(self.headers, heading, grid.sheet, grid.even, self.findings)
+        totals = Totals(reader, heading, grid.sheet)
+        read = explained = refused = 0
+        number = heading.row
+        try:
+            for number, cells in below:
+                kind = reader.kind(number, cells)
+                read += kind != "blank"
+                explained += kind not in ("blank", "data")
+                if kind == "data":
+                    record = reader.read(number, cells)
+                    refused += record is None
+                    if record:
+                        self.store.add(record)
+                        totals.add(record)
+                elif kind == "total":
+                    totals.total_row(number, cells)
+                elif kind == "note":
+                    self._note(heading, grid.sheet, number, cells)
+        except Refused as error:
+            self.findings.add(refusal(error, sheet=grid.sheet, row=number + 1))
+            refused += 1
+        for finding in totals.compared() if not refused else ():
+            self.findings.add(finding)
+        return SheetNote(grid.sheet, heading.row, heading.unit, read, explained)
+
+    def _note(self, heading: Heading, sheet: str, number: int, cells: list[Cell]) -> None:
+        """A note below the table may name a unit too; one that contradicts the table's is no note."""
+        try:
+            unit = line_unit(self.form, cells)
+        except Refused as error:
+            self.findings.add(refusal(error, sheet=sheet, row=number))
+            return
+        given = {placed.unit or heading.unit for placed in heading.placed.values() if placed.column.type == "amount"}
+        if unit and given - {unit}:
+            said = values_of({"other": "、".join(sorted(given))})
+            self.findings.add(Finding("block", "units_contradict", sheet, number, found=unit, values=said))
+
+    def _say_what_was_left_out(self) -> None:
+        for sheet in self.source.hidden:
+            self.findings.add(Finding("warn", "sheet_hidden", sheet))
+        if not self.headings:
+            wanted = "、".join(column.header_zh for column in self.form.columns if column.required)
+            wanted_en = ", ".join(column.header_en for column in self.form.columns if column.required)
+            said = values_of({"headers": wanted, "headers_en": wanted_en, "rows": LOOKED_AT})
+            self.findings.add(Finding("block", "header_missing", values=said))
+            return
+        notes = {say("form_sheet_notes", language) for language in LANGUAGES}
+        for sheet in self.unread:
+            if sheet not in notes:
+                self.findings.add(Finding("warn", "sheet_unread", sheet))
+
+    def checked(self, path: Path) -> Checked:
+        findings = self.findings.all()
+        read, explained = sum(one.rows_read for one in self.notes), sum(one.rows_explained for one in self.notes)
+        data = read - explained
+        accepted = 0 if self.findings.blocked else data
+        note = Reading(self.source.kind, self.source.encoding, self.source.delimiter, tuple(self.notes),
+                       self.source.hidden, tuple(self.unread), read, accepted, data - accepted, explained)  # fmt: skip
+        return Checked(self.form.name, path.name, self.sha256, self.frame.drop(columns="confirmed"), findings, note)

@@ -1,0 +1,203 @@
+"""One row of a sheet at a time: what kind of row it is, and its cells as values or findings.
+
+Rows below the header that carry no report are explained, not lost: totals, notes, repeated headers, the line that
+numbers the columns. A row of data is read whole or not at all.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from scicity.ingest import months, rules, values
+from scicity.ingest.cells import Cell, is_blank
+from scicity.ingest.findings import Finding, Findings, Refused, refusal, values_of
+from scicity.ingest.forms import Column, Form, collapsed
+from scicity.ingest.headers import FEWEST, Headers, Heading, Placed, unit_named
+
+Kind = Literal["blank", "header", "numbering", "total", "note", "data"]
+TOTAL = re.compile(r".{0,20}(合计|总计|小计|共计|total):?")
+NOTE = re.compile(
+    r"(注|说明|备注|附注|数据来源|资料来源|来源|填表|填报|制表|审核|复核|单位负责人|统计负责人|报出日期|联系|计量单位|单位)"
+    r"[人日期单位电话]{0,4}[:\d一二三].*",
+    re.DOTALL,
+)
+STEMS = frozenset("甲乙丙丁戊己庚辛壬癸")  # how the first columns of a statistical form are numbered
+
+READERS: Mapping[str, Callable[[Cell], object]] = {
+    "month": lambda cell: None if is_blank(values.shown_by(cell)) else months.month(values.shown_by(cell)),
+    "subfield": values.subfield,
+    "code": values.code,
+    "text": values.text,
+    "flag": values.flag,
+}
+
+
+@dataclass(frozen=True)
+class Record:
+    """A row that could be read whole: values by column name. confirmed: two places name the unit, and agree."""
+
+    sheet: str
+    row: int
+    values: Mapping[str, object]
+    confirmed: bool
+
+
+class RowReader:
+    """Reads the rows of one sheet below its heading."""
+
+    def __init__(self, headers: Headers, heading: Heading, sheet: str, even: bool, findings: Findings) -> None:
+        self.form: Form = headers.form
+        self._headers, self._heading, self._sheet, self._even, self._findings = headers, heading, sheet, even, findings
+        named = {one.position for one in (*heading.placed.values(), *heading.unread)}
+        self._nameless = [position for position in range(1, heading.width + 1) if position not in named]
+        self._warned_nameless = False
+        self._named: set[str] = set()
+        own = [name for name in self.form.key if name not in self.form.groups]
+        self._own = [heading.placed[name].position for name in own if name in heading.placed]
+        self._unit = next((one for one in heading.placed.values() if one.column.type == "unit"), None)
+        self._labels = [
+            one.position for one in heading.placed.values() if one.column.type not in ("amount", "unit", "flag")
+        ]
+
+    def kind(self, number: int, cells: list[Cell]) -> Kind:
+        """What kind of row it is; 'data' for everything that cannot be explained."""
+        shown = [cell for cell in cells if not is_blank(cell)]
+        if not shown:
+            return "blank"
+        if all(map(_is_note, shown)) or (_is_note(shown[0]) and all(is_blank(cell) for cell in self._keys(cells))):
+            return "note"
+        if self.label(cells):
+            return "total"
+        if self._headers.matches(cells) >= max(FEWEST, len(self._heading.placed) // 2):
+            return "header"
+        if number == self._heading.row + 1 and all(map(_numbers_a_column, shown)) and STEMS & set(map(str, shown)):
+            return "numbering"
+        return "data"
+
+    def label(self, cells: list[Cell]) -> str:
+        """The words by which a row calls itself a total; '' when it is none. A total bears no code of its own."""
+        if any(not is_blank(cell) and not _is_total(cell) for cell in self._keys(cells)):
+            return ""
+        return next((str(cell) for cell in (at(cells, one) for one in self._labels) if _is_total(cell)), "")
+
+    def _keys(self, cells: list[Cell]) -> list[Cell]:
+        """The cells that say whose row it is; those of the month and the sub-field do not."""
+        return [at(cells, position) for position in self._own]
+
+    @property
+    def only_unit(self) -> str:
+        """The one unit that every row so far named in its own column; '' when they differ or name none."""
+        return next(iter(self._named)) if len(self._named) == 1 else ""
+
+    def read(self, number: int, cells: list[Cell]) -> Record | None:
+        """The row's values, or None after findings that say why not."""
+        problems = list(self._shape(number, cells))
+        found: dict[str, object] = {}
+        units = self._units(number, cells, problems)
+        for column in self.form.recorded():
+            placed = self._heading.placed.get(column.name)
+            try:
+                found[column.name] = self._value(column, placed, cells, units)
+            except Refused as error:
+                problems.append(self._finding(placed, number, refusal(error)))
+        if not problems:
+            for check, column_name, said in rules.within_row(self.form, found, len(units.named) > 1):
+                placed = self._heading.placed[column_name]
+                problems.append(self._finding(placed, number, check, found[column_name], said))
+        for problem in problems:
+            self._findings.add(problem)
+        refused = any(problem.severity == "block" for problem in problems)
+        return None if refused else Record(self._sheet, number, found, len(units.named) > 1)
+
+    def _value(self, column: Column, placed: Placed | None, cells: list[Cell], units: "Units") -> object:
+        """The value of one cell; what a blank means is the form's to say."""
+        value: object = None
+        if placed:
+            cell = at(cells, placed.position)
+            value = units.amount(placed, cell) if column.type == "amount" else READERS[column.type](cell)
+            if value is None and column.required:
+                raise Refused("required", found=cell if isinstance(cell, str) else "", header=placed.header)
+        return column.default if value is None else value
+
+    def _units(self, number: int, cells: list[Cell], problems: list[Finding]) -> "Units":
+        own = ""
+        if self._unit:
+            try:
+                own = values.unit(at(cells, self._unit.position), self.form)
+            except Refused as error:
+                problems.append(self._finding(self._unit, number, refusal(error)))
+        self._named.add(own)
+        return Units(self.form, self._heading, own)
+
+    def _shape(self, number: int, cells: list[Cell]) -> Iterator[Finding]:
+        """Too few or too many cells: in a text file a separator went astray, and no value is sure of its place."""
+        width = self._heading.width
+        beyond = next((one for one in range(width + 1, len(cells) + 1) if not is_blank(at(cells, one))), 0)
+        long = next((cell for cell in cells if isinstance(cell, str) and len(cell) > values.LONGEST), None)
+        if long is not None:
+            said = values_of({"most": values.LONGEST, "length": len(long)})
+            yield Finding("block", "too_long", self._sheet, number, found=long[:60], values=said)
+        if self._even and (beyond or len(cells) < width):
+            said = values_of({"cells": len(cells), "width": width})
+            yield Finding("block", "uneven", self._sheet, number, values=said)
+            return
+        position = beyond or next((one for one in self._nameless if not is_blank(at(cells, one))), 0)
+        if position and not self._warned_nameless:
+            self._warned_nameless = True
+            yield Finding("warn", "nameless", self._sheet, number, found=str(at(cells, position))[:60],
+                          values=values_of({"position": position}))  # fmt: skip
+
+    def _finding(self, placed: Placed | None, number: int, about: Finding | rules.Broken, found: object = "",
+                 said: Mapping[str, object] | None = None) -> Finding:  # fmt: skip
+        header, position = (placed.header, placed.position) if placed else ("", 0)
+        if isinstance(about, Finding):
+            return Finding("block", about.kind, self._sheet, number, header, position, about.found, about.values)
+        return Finding(about.severity, about.kind, self._sheet, number, header, position, str(found),
+                       values_of(said or {}))  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Units:
+    """In what unit the amounts of one row stand: the row's own word, the header's and the unit line's must agree."""
+
+    form: Form
+    heading: Heading
+    own: str
+
+    @property
+    def named(self) -> list[str]:
+        """Every place that names a unit for the first amount, with what it says."""
+        first = next((one for one in self.heading.placed.values() if one.column.type == "amount"), None)
+        return [unit for unit in (self.own, first.unit if first else "", self.heading.unit) if unit]
+
+    def amount(self, placed: Placed, cell: Cell) -> Decimal | None:
+        """The amount in the form's stored unit; refused where no unit is given or two contradict each other."""
+        given = self.heading.unit_of(placed.column.name)
+        if self.own and given and self.own != given:
+            raise Refused("units_contradict", found=self.own, other=given)
+        unit = unit_named(self.form, self.own or given)
+        if not unit:
+            # the heading has said so already where there is no column of units at all
+            if values.number_of(values.plain(cell)) is None:
+                return None
+            raise Refused("unit_missing", found=cell, units="、".join(self.form.units))
+        return values.amount(cell, self.form.units[unit])
+
+
+def at(cells: list[Cell], position: int) -> Cell:
+    """The cell at a position from 1; None beyond the row's end."""
+    return cells[position - 1] if position <= len(cells) else None
+
+
+def _is_note(cell: Cell) -> bool:
+    return isinstance(cell, str) and bool(NOTE.fullmatch(collapsed(cell)))
+
+
+def _is_total(cell: Cell) -> bool:
+    return isinstance(cell, str) and len(cell) <= 40 and bool(TOTAL.fullmatch(collapsed(cell)))
+
+
+def _numbers_a_column(cell: Cell) -> bool:
+    return cell in STEMS if isinstance(cell, str) and not cell.isdigit() else str(cell).removesuffix(".0").isdigit()

@@ -1,0 +1,153 @@
+"""Rules between cells of a row and between rows, as the form's `checks` name them.
+
+Written out instead of a pandera schema: pandera reports the index of a failing row, while a finding here names sheet,
+row, header and the text that stood there, in two languages; the translation was longer than the rules.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any, Literal
+
+import pandas as pd
+
+from scicity import periods
+from scicity.ingest.findings import Finding, values_of
+from scicity.ingest.forms import Check, Form
+from scicity.ingest.headers import Heading
+
+JUMP = 1000  # R35: a thousandfold and more
+LARGE = 1000  # in the stored unit; below it the neighbours of nothing are thousandfold easily
+CLOSE = 0.01  # in the stored unit: the sum of two exact amounts, seen as floating point
+
+
+@dataclass(frozen=True)
+class Broken:
+    """A rule that did not hold."""
+
+    kind: str
+    severity: Literal["block", "warn"]
+
+
+@dataclass(frozen=True)
+class Known:
+    """What was accepted before: by enterprise (the `by` of the check 'jump') its latest amount, in the stored unit."""
+
+    latest: Mapping[str, Decimal] = field(default_factory=dict)
+
+
+def within_row(
+    form: Form, row: Mapping[str, object], confirmed: bool
+) -> Iterator[tuple[Broken, str, Mapping[str, object]]]:
+    """The rules that a single row breaks: rule, column, values for the words."""
+    for check in form.checks:
+        amounts = {name: row.get(name) for name in check.columns}
+        if check.kind == "not_negative":
+            for name, value in amounts.items():
+                if isinstance(value, Decimal) and value < 0:
+                    yield Broken("negative", check.severity), name, {}  # type: ignore[arg-type]
+        elif None not in amounts.values():
+            yield from _compared(form, check, row, confirmed)
+
+
+def _compared(
+    form: Form, check: Check, row: Mapping[str, Any], confirmed: bool
+) -> Iterator[tuple[Broken, str, Mapping[str, object]]]:
+    if check.kind not in ("ytd_covers_month", "jump"):
+        return
+    first, second = row[check.columns[0]], row[check.columns[1]]
+    if check.kind == "ytd_covers_month":
+        two_months = periods.number_of(str(row["month"])) == 2
+        if first < second or (two_months and first != second):
+            kind = "ytd_differs" if two_months and first >= second else "ytd_below"
+            header = form.column(check.columns[1]).header_zh
+            yield Broken(kind, check.severity), check.columns[0], {"other": second, "header": header}  # type: ignore[arg-type]
+    elif check.kind == "jump" and jumps(float(first), float(second)):
+        yield _jump(check, confirmed), check.columns[0], {"other": second, "unit": form.stored_unit}
+
+
+def jumps(value: float, other: float) -> bool:
+    """Whether two amounts that should be alike are a thousandfold apart, the larger one being large."""
+    small, large = sorted((abs(value), abs(other)))
+    return small > 0 and large >= LARGE and large / small >= JUMP
+
+
+def _jump(check: Check, confirmed: bool) -> Broken:
+    # two places that name the same unit are the sender's word that it is meant
+    return Broken("jump", "warn" if confirmed else check.severity)  # type: ignore[arg-type]
+
+
+def across_rows(form: Form, frame: pd.DataFrame, headings: Mapping[str, Heading], known: Known) -> Iterator[Finding]:
+    """The rules that rows break together. frame: the rows read, with sheet, row and confirmed."""
+    yield from _duplicates(form, frame, headings)
+    for check in form.checks:
+        if check.kind == "ytd_continues":
+            yield from _continues(form, check, frame, headings)
+        elif check.kind == "jump":
+            yield from _jumps(form, check, frame, headings, known)
+        elif check.kind == "constant":
+            yield from _constant(check, frame, headings)
+
+
+def _at(headings: Mapping[str, Heading], row: Any, name: str, rule: Broken, found: object,  # noqa: ANN401
+        said: Mapping[str, object]) -> Finding:  # fmt: skip
+    placed = headings[row.sheet].placed.get(name)
+    header, position = (placed.header, placed.position) if placed else ("", 0)
+    return Finding(rule.severity, rule.kind, row.sheet, int(row.row), header, position, str(found), values_of(said))
+
+
+def _duplicates(form: Form, frame: pd.DataFrame, headings: Mapping[str, Heading]) -> Iterator[Finding]:
+    key = list(form.key)
+    again = frame[frame.duplicated(key, keep="first")]
+    if again.empty:
+        return
+    firsts = frame.drop_duplicates(key).set_index(key)[["sheet", "row"]]
+    for row in again.itertuples():
+        keys = [getattr(row, name) for name in key]
+        first = firsts.loc[tuple(keys) if len(keys) > 1 else keys[0]]
+        said = {"first": first["row"], "sheet": first["sheet"] or "-", "key": "、".join(map(str, keys))}
+        yield _at(headings, row, key[-1], Broken("duplicate", "block"), keys[-1], said)
+
+
+def _followed(frame: pd.DataFrame, check: Check) -> pd.DataFrame:
+    """The rows in the order of what is followed and of months, amounts as floats, with those of the row before."""
+    rows = frame.sort_values([check.by, "month"], kind="stable")
+    rows = rows.assign(**{name: rows[name].astype("float64[pyarrow]").to_numpy("float64", na_value=float("nan"))
+                          for name in check.columns})  # fmt: skip
+    before = rows.groupby(check.by, sort=False)[["month", *check.columns]].shift()
+    return rows.join(before.add_prefix("before_"))
+
+
+def _continues(form: Form, check: Check, frame: pd.DataFrame, headings: Mapping[str, Heading]) -> Iterator[Finding]:
+    rows = _followed(frame, check)
+    ytd, month = check.columns
+    expected = rows["month"].map({one: periods.previous(one) for one in rows["month"].unique()})
+    neighbours = (rows["before_month"] == expected) & (rows["month"].str[:4] == rows["before_month"].str[:4])
+    apart = (rows[ytd] - rows[f"before_{ytd}"] - rows[month]).abs() > CLOSE
+    for row in rows[neighbours.fillna(False).astype(bool) & apart].itertuples():
+        said = {"before": getattr(row, f"before_{ytd}"), "month": getattr(row, month), "period": row.before_month}
+        kind = "ytd_falls" if getattr(row, ytd) < getattr(row, f"before_{ytd}") else "ytd_breaks"
+        yield _at(headings, row, ytd, Broken(kind, check.severity), f"{getattr(row, ytd):.15g}", said)  # type: ignore[arg-type]
+
+
+def _jumps(
+    form: Form, check: Check, frame: pd.DataFrame, headings: Mapping[str, Heading], known: Known
+) -> Iterator[Finding]:
+    rows = _followed(frame, check)
+    value = rows[check.columns[0]]
+    latest = rows[check.by].map({one: float(amount) for one, amount in known.latest.items()}).astype("float64")
+    other = rows[f"before_{check.columns[0]}"].fillna(latest)
+    small = pd.concat([value.abs(), other.abs()], axis=1).min(axis=1, skipna=False)
+    large = pd.concat([value.abs(), other.abs()], axis=1).max(axis=1, skipna=False)
+    for index, row in zip(rows.index, rows.itertuples(), strict=True) if (large >= JUMP * small).any() else ():
+        if small[index] > 0 and jumps(value[index], other[index]):
+            said = {"other": float(other[index]), "unit": form.stored_unit}
+            yield _at(headings, row, check.columns[0], _jump(check, bool(row.confirmed)), f"{value[index]:.15g}", said)
+
+
+def _constant(check: Check, frame: pd.DataFrame, headings: Mapping[str, Heading]) -> Iterator[Finding]:
+    for name in check.columns:
+        first = frame.groupby(check.by, sort=False)[name].transform("first")
+        for row, one in zip(frame[frame[name] != first].itertuples(), first[frame[name] != first], strict=True):
+            said = {"first": one, "by": getattr(row, check.by)}
+            yield _at(headings, row, name, Broken("changes", check.severity), getattr(row, name), said)  # type: ignore[arg-type]
