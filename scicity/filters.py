@@ -1,6 +1,6 @@
 """What the reader chose, as one frozen value that every query and caption is made from."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from scicity import periods
@@ -50,6 +50,22 @@ class Filters:
             return (taxonomy.TOTAL,)
         return self.subfields or self.industries or (self.total,)
 
+    @property
+    def ranked(self) -> tuple[str, ...]:
+        """What is ranked: the chosen sub-fields, those of the chosen industries, or all."""
+        if self.subfields:
+            return self.subfields
+        wanted = self.industries or self.all_industries
+        return tuple(code for parent in wanted for code in taxonomy.subfields(parent))
+
+    def monthly(self) -> "Filters":
+        """The same choices month by month, whatever span the page shows."""
+        return replace(self, span="month")
+
+    def leading(self) -> "Filters":
+        """The same choices on the leading industries, whatever classification the page shows."""
+        return replace(self, classification="leading")
+
     def snapshot(self, items: tuple[str, ...]) -> dict[str, str | tuple[str, ...]]:
         """The parameters of industry/snapshot for these items."""
         return {
@@ -70,3 +86,7 @@ class Filters:
             "from_month": from_month or self.from_month,
             "to_month": self.month,
         }
+
+    def side_by_side(self) -> dict[str, str]:
+        """The parameters of industry/classes."""
+        return {"span": self.span, "month": self.month, "previous_month": periods.previous(self.month)}

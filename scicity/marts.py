@@ -3,6 +3,8 @@
 The statements use only SQL that DuckDB and a distributed engine both speak; nothing here is known to a page.
 """
 
+from collections.abc import Collection
+
 import duckdb
 import pandas as pd
 
@@ -11,44 +13,48 @@ from scicity.contracts import contract
 from scicity.measures import taxonomy
 
 SCOPE = "KXC"  # 科学城全域, the whole science city
-STEPS = ("enterprise_output", "enterprise_spans", "contributions", "reported_parts", "aggregates")
+STEPS = ("enterprise_output", "enterprise_spans", "contributions", "sums", "reported_parts", "aggregates")
 CELLS = (
     "scope", "classification", "item", "indicator", "period_start", "period_end", "span", "value", "comparable_base",
     "unit", "qualifier", "status", "provenance", "source_id",
 )  # fmt: skip
 
 
-def industry_cells(connection: duckdb.DuckDBPyConnection) -> pd.DataFrame:
+def industry_cells(
+    connection: duckdb.DuckDBPyConnection, hidden_before: Collection[tuple[str, str]] = ()
+) -> pd.DataFrame:
     """The protected cells of the industry subject, in the columns of CELLS.
 
-    The connection holds the tables that `records.load` lays there. One row a classification, item, indicator
-    (output in 100 million yuan, enterprises as a count), closing month and span. A missing value has a status that
-    says why: pending, suppressed, not_published.
+    The connection holds the tables that `records.load` lays there; hidden_before names the (classification, item)s that
+    earlier releases suppress. One row a classification, item, indicator (output in 100 million yuan, enterprises as a
+    count), closing month and span. A missing value has a status that says why: pending, suppressed, not_published.
+    Cells that readers could work out in spite of everything raise ValueError: they are not published.
     """
     connection.register("membership_frame", membership())
     connection.execute("create or replace table membership as select * from membership_frame")
     connection.unregister("membership_frame")
     for step in STEPS:
         connection.execute(f"create or replace table {step} as {contract(f'marts/industry/{step}').statement}")
-    return cells_of(connection.execute("select * from aggregates").df())
+    cells = cells_of(connection.execute("select * from aggregates").df(), hidden_before)
+    leaks = disclosure.audit(cells[cells["indicator"] == "output"])
+    if leaks:
+        names = ", ".join(sorted({f"{leak.classification}/{leak.item}" for leak in leaks}))
+        raise ValueError(f"Not published: hidden values of {names} could be worked out from what would be shown.")
+    return cells
 
 
-def cells_of(aggregates: pd.DataFrame) -> pd.DataFrame:
+def cells_of(aggregates: pd.DataFrame, hidden_before: Collection[tuple[str, str]] = ()) -> pd.DataFrame:
     """Aggregates with their concentration in, published cells out: nothing about single contributors remains."""
-    protected = disclosure.protected(aggregates)
-    hidden = protected["status"] == "suppressed"
-    counts = pd.merge(
-        protected[["classification", "item", "period_end", "span"]], aggregates, "left",
-        on=["classification", "item", "period_end", "span"],
-    )["enterprises"].astype("Float64").mask(hidden.reset_index(drop=True))  # fmt: skip
+    protected = disclosure.protected(aggregates, hidden_before=hidden_before)
     output = protected.assign(indicator="output", unit="亿元")
-    enterprises = protected.assign(indicator="enterprises", unit="家", value=counts.to_numpy(), comparable_base=pd.NA)
+    enterprises = protected.assign(
+        indicator="enterprises", unit="家", value=protected["enterprises"], comparable_base=pd.NA
+    )
     cells = pd.concat([output, enterprises], ignore_index=True)
     cells["scope"] = SCOPE
     cells["qualifier"] = "exact"
-    cells["period_start"] = [
-        periods.starts(month, span) for month, span in zip(cells["period_end"], cells["span"], strict=True)
-    ]
+    spans = zip(cells["period_end"], cells["span"], strict=True)
+    cells["period_start"] = [periods.starts(month, span) for month, span in spans]
     order = ["classification", "item", "indicator", "period_end", "span"]
     return cells.loc[:, list(CELLS)].sort_values(order, ignore_index=True)
 
@@ -64,10 +70,17 @@ def membership() -> pd.DataFrame:
         leading = [code, industry, taxonomy.TOTAL]
         if taxonomy.item(code).measure == "output":
             leading.append(taxonomy.INDUSTRIAL_TOTAL)
-            rows += [(code, other, taxonomy.TOTAL, industry) for other in taxonomy.CLASSIFICATIONS[1:]]
+            rows += _beside(code, industry)
         rows += [(code, "leading", item, industry) for item in leading]
-    rows.append((taxonomy.OTHER, "above_scale", taxonomy.TOTAL, taxonomy.OTHER))
+    rows += _beside(taxonomy.OTHER, taxonomy.OTHER)
+    # never shown; judged by disclosure control, because a reader can subtract it from the above-scale total
+    rows.append((taxonomy.OTHER, "above_scale", taxonomy.OTHER, taxonomy.OTHER))
     return pd.DataFrame(rows, columns=["subfield", "classification", "item", "part"])
+
+
+def _beside(subfield: str, part: str) -> list[tuple[str, str, str, str]]:
+    """Industry counts in the classifications beside the leading industries too, where its flags say so."""
+    return [(subfield, other, taxonomy.TOTAL, part) for other in taxonomy.CLASSIFICATIONS[1:]]
 
 
 def items() -> pd.DataFrame:

@@ -28,7 +28,7 @@ def publish(note: str, *, author: str = "", published_on: str = "") -> Manifest:
     previous = store.manifest(store.current()) if store.current() else None
     made_from = _fingerprints(chosen, previous)
     writers = {
-        INDUSTRY: lambda path: _write_industry(path, chosen),
+        INDUSTRY: lambda path: _write_industry(path, chosen, _hidden_in(previous)),
         PUBLISHED: published.write,
         CHANGES: lambda path: _write_changes(path, previous),
     }
@@ -63,10 +63,20 @@ def _link(source: Path, target: Path) -> None:
         shutil.copyfile(source, target)
 
 
-def _write_industry(path: Path, chosen: list[records.Submission]) -> None:
+def _hidden_in(previous: Manifest | None) -> set[tuple[str, str]]:
+    """The (classification, item)s the previous release suppresses: another choice now would reveal their old months."""
+    if previous is None:
+        return set()
+    with duckdb.connect() as connection:
+        connection.execute(f"attach '{_quoted(previous.folder / INDUSTRY)}' as earlier (read_only)")
+        asked = "select distinct classification, item from earlier.cells where status = 'suppressed'"
+        return {(row[0], row[1]) for row in connection.execute(asked).fetchall()}
+
+
+def _write_industry(path: Path, chosen: list[records.Submission], hidden_before: set[tuple[str, str]]) -> None:
     with duckdb.connect() as connection:
         records.load(connection, chosen)
-        frames = {"cells": marts.industry_cells(connection), "items": marts.items()}
+        frames = {"cells": marts.industry_cells(connection, hidden_before), "items": marts.items()}
         connection.execute(f"attach '{_quoted(path)}' as release {STORAGE}")
         for table, frame in frames.items():
             _keep(connection, table, frame)

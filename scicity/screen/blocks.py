@@ -8,7 +8,7 @@ import streamlit as st
 from scicity.narrative.cards import Card
 from scicity.wording import Language, say
 
-PROVENANCES = ("demo", "press", "official")
+HEADLINE = "blocks_headline"
 
 
 def chip(provenance: str, language: Language) -> str:
@@ -17,10 +17,17 @@ def chip(provenance: str, language: Language) -> str:
     return f"<span class='kxc-chip{kind}'>{escape(say(f'chip_{provenance}', language))}</span>"
 
 
-def show_headline(title: str, parts: Iterable[str]) -> None:
+def reserve_headline() -> None:
+    """Keeps the place above the choices for the page's headline."""
+    st.session_state[HEADLINE] = st.container(key="headline")
+
+
+def show_headline(title: str, line: str, notes: Iterable[str] = ()) -> None:
     """The page's finding as its title, and what it speaks of: scope, date, status."""
-    line = "".join(f"<span>{escape(part)}</span>" for part in parts)
-    st.html(f"<div class='kxc'><h1>{escape(title)}</h1><div class='kxc-sub'>{line}</div></div>")
+    below = "".join(f"<div class='kxc-notes'>{escape(note)}</div>" for note in notes)
+    st.session_state[HEADLINE].html(
+        f"<div class='kxc'><h1>{escape(title)}</h1><div class='kxc-sub'>{escape(line)}</div>{below}</div>"
+    )
 
 
 def show_cards(cards: Iterable[Card]) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import streamlit as st
 
 from scicity.charts.look import Mode
-from scicity.charts.theme import tokens
+from scicity.charts.theme import palette
 from scicity.measures import taxonomy
 
 SHEET = Path(__file__).with_name("page.css")
@@ -24,7 +24,7 @@ def dress() -> None:
 
 @cache
 def _style(mode: Mode) -> str:
-    colours = tokens(mode)
+    colours = palette(mode)
     named = {
         "bg": colours.bg, "surface": colours.surface, "ink": colours.ink, "ink2": colours.ink2, "ink3": colours.ink3,
         "grid": colours.grid, "axis": colours.axis, "demo": colours.demo, "demo-bg": colours.demo_bg,

@@ -9,6 +9,13 @@ with shown as (
     where value is not null
 ),
 
+-- what is suppressed now must not come back as the old value of a withdrawn cell
+suppressed as (
+    select distinct classification, item
+    from industry.cells
+    where status = 'suppressed'
+),
+
 shown_before as (
     select classification, item, indicator, period_end, span, value
     from earlier.cells
@@ -21,7 +28,7 @@ select
     coalesce(shown.indicator, shown_before.indicator) as indicator,
     coalesce(shown.period_end, shown_before.period_end) as period_end,
     coalesce(shown.span, shown_before.span) as span,
-    shown_before.value as old_value,
+    case when suppressed.item is null then shown_before.value end as old_value,
     shown.value as new_value,
     case
         when shown_before.value is null then 'new'
@@ -36,6 +43,10 @@ full outer join shown_before
         and shown.indicator = shown_before.indicator
         and shown.period_end = shown_before.period_end
         and shown.span = shown_before.span
+left join suppressed
+    on
+        shown_before.classification = suppressed.classification
+        and shown_before.item = suppressed.item
 -- sums of exact decimals: a difference below one yuan is the floating form, not a revision
 where
     shown.value is null

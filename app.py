@@ -1,0 +1,18 @@
+"""The dashboard: names the pages, draws the shared choices, runs the chosen page."""
+
+import streamlit as st
+
+from scicity.screen import blocks, frame
+from scicity.screen.choices import draw_shared
+
+language = frame.open_frame()
+page = frame.navigate(language)
+frame.wait_for_first_release(language)
+
+banner = st.container(key="banner")
+blocks.reserve_headline()
+draw_shared()
+frame.show_banner(banner, language)
+frame.show_notices()
+page.run()
+frame.close_frame(language)

@@ -1,0 +1,10 @@
+"""Named figures: a query, a chart, its words and its table, put together once for page, file and shell.
+
+Whatever shows a figure asks here, so that the same choices give the same numbers, sentence and marks everywhere.
+"""
+
+from scicity.gallery.exhibits import EXHIBITS, Exhibit
+from scicity.gallery.saving import save
+from scicity.gallery.shown import Shown, show
+
+__all__ = ["EXHIBITS", "Exhibit", "Shown", "save", "show"]

@@ -1,0 +1,69 @@
+"""The picture frame around every page: style, language, navigation, the notice of demonstration data, the foot."""
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from scicity import places, releases
+from scicity.screen import address, choices, styles
+from scicity.screen.blocks import notes_html
+from scicity.warehouse import fetch
+from scicity.wording import Language, say
+
+PAGES = {
+    "month": "pages/overview/month.py",
+    "output": "pages/industry/output.py",
+    "definitions": "pages/catalog/definitions.py",
+}
+# the document's language is for screen readers and browsers; Streamlit itself always says "en"
+TONGUE = "<script>document.documentElement.lang = '{tag}'</script>"
+TAGS: dict[Language, str] = {"zh": "zh-CN", "en": "en"}
+
+
+def open_frame() -> Language:
+    """Everything that comes before the page's own content, except navigation and choices."""
+    st.set_page_config(page_title=say("product"), page_icon=str(places.STATIC / "icon.png"), layout="wide")
+    address.read()
+    styles.dress()
+    language = choices.draw_language()
+    st.html(TONGUE.format(tag=TAGS[language]), unsafe_allow_javascript=True)
+    return language
+
+
+def navigate(language: Language) -> st.Page:
+    """The navigation, worded; the page it returns is run by app.py."""
+    listed = [
+        st.Page(path, title=say(f"page_{name}", language), url_path=name, default=name == "month")
+        for name, path in PAGES.items()
+    ]
+    return st.navigation({say("product", language): listed})
+
+
+def show_banner(place: DeltaGenerator, language: Language) -> None:
+    """Says so wherever demonstration data are on show; no setting takes it away."""
+    if _has_demo(choices.chosen().release):
+        place.html(f"<div class='kxc'><div class='kxc-banner' role='note'>{say('banner_demo', language)}</div></div>")
+
+
+def wait_for_first_release(language: Language) -> None:
+    """Before the first release there is nothing to show but how to get one."""
+    if not releases.current():
+        st.info(say("no_release", language))
+        st.stop()
+
+
+def show_notices() -> None:
+    for text in address.notices():
+        st.info(text, icon="ℹ️")
+
+
+def close_frame(language: Language) -> None:
+    """The foot of the page, and the choices into the address."""
+    about = releases.manifest(choices.chosen().release)
+    line = say("foot", language, release=about.id, day=about.published_on, month=about.months[1])
+    st.html(f"<div class='kxc-foot'>{notes_html([line])}</div>")
+    address.write()
+
+
+def _has_demo(release: str) -> bool:
+    sources = fetch(releases.manifest(release).folder, "catalog/sources")
+    return bool((sources["provenance"] == "demo").any())
