@@ -15,7 +15,7 @@ from scicity.narrative.amounts import amount, name, plain, subject
 from scicity.narrative.phrases import arrow, change, direction, earlier_label, growth, share_change
 from scicity.narrative.rows import GROWTH, VALUE
 from scicity.periods import Span
-from scicity.wording import Language, say
+from scicity.wording import LANGUAGES, Language, say
 from scicity.wording.numbers import MISSING, difference_pp, is_missing, number
 
 BEFORE, SHARE, SHARE_BEFORE, ENTERPRISES = "previous_yoy_pct", "share_pct", "share_last_year_pct", "enterprises_count"
@@ -31,6 +31,11 @@ class Card:
     change: str
     note: str
     chip: str
+
+    @property
+    def is_demo(self) -> bool:
+        """Whether the chip is the mark of demonstration data, in whichever language."""
+        return self.chip in {say("tell_chip_demo", language) for language in LANGUAGES}
 
 
 def level_card(row: pd.Series, language: Language = "zh", latest: str = "") -> Card:
@@ -91,15 +96,20 @@ def stock_card(row: pd.Series, language: Language = "zh") -> Card:
 
 
 def published_card(
-    label: str, printed: str, publisher: str, published_on: str = "", language: Language = "zh", stock: bool = False
+    label: str,
+    printed: str,
+    publisher: str,
+    published_on: str | None = "",
+    language: Language = "zh",
+    stock: bool = False,
 ) -> Card:
     """A cited public figure: its printed form with its qualifier (超20亿元) is the value, and carries the unit.
 
-    published_on: 'YYYY-MM-DD', 'YYYY-MM' or 'YYYY', as the source has it; '' says that the source gives no date.
+    published_on: 'YYYY-MM-DD', 'YYYY-MM' or 'YYYY', as the source has it; '' or missing says it gives none.
     stock: a count at a point in time, for which no growth is offered.
     """
     note = say("tell_card_undated", language, publisher=publisher)
-    if published_on:
+    if published_on and not is_missing(published_on):
         note = say("tell_card_published", language, publisher=publisher, day=told.day(published_on, language))
     return Card(
         label=label,

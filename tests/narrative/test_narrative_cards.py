@@ -84,6 +84,7 @@ def test_real_statistics_carry_their_status_and_demonstration_data_their_mark():
     assert card("AM", value=1.0, provenance="official").chip == "初步"
     assert card("AM", value=1.0, provenance="official", status="revised").chip == "修订"
     assert card("AM", value=1.0, provenance="demo", status="final").chip == "演示"
+    assert card("AM", "en", value=1.0).is_demo and not card("AM", value=1.0, provenance="official").is_demo
 
 
 def test_cards_of_other_classifications_and_in_english():
@@ -109,7 +110,7 @@ def test_a_public_figure_keeps_its_qualifier_publisher_and_date():
         note="重庆日报，2020年10月8日",
         chip="公开报道",
     )
-    undated = published_card("市级以上研发平台", "169个", "重庆日报", stock=True)
+    undated = published_card("市级以上研发平台", "169个", "重庆日报", None, stock=True)
     assert (undated.change, undated.note) == ("期末数，不设同比", "重庆日报，原文未注明日期")
     assert (
         published_card("R&D platforms", "169", "Chongqing Daily", "2020-10", "en").note == "Chongqing Daily, Oct 2020"
