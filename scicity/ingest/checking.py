@@ -176,9 +176,10 @@ class _Check:
                 elif kind == "note":
                     self._note(heading, grid.sheet, number, cells)
         except Refused as error:
-            self.findings.add(refusal(error, sheet=grid.sheet, row=number + 1))
+            self.findings.add(refusal(error, sheet=grid.sheet))
             refused += 1
-        for finding in totals.compared() if not refused else ():
+        # where a row was refused, its amounts are missing from the sums and every total would differ
+        for finding in chain(reader.remarks(), totals.compared() if not refused else ()):
             self.findings.add(finding)
         return SheetNote(grid.sheet, heading.row, heading.unit, read, explained)
 

@@ -6,10 +6,12 @@ rows, and a last line that says the end was reached. A refusal is a single line.
 """
 
 import contextlib
+import io
 import sys
 import zipfile
 from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
+from pathlib import Path
 from typing import Any
 
 import orjson
@@ -74,7 +76,8 @@ def _sheets(path: str, looked: dict[str, package.Looked]) -> Iterable[Any]:
     from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetVisibleEnum
 
     try:
-        book = CalamineWorkbook.from_path(path)
+        # by content: from_path would go by the name, which may say anything
+        book = CalamineWorkbook.from_filelike(io.BytesIO(Path(path).read_bytes()))
         hidden = [one.name for one in book.sheets_metadata if one.visible != SheetVisibleEnum.Visible]
         yield {"hidden": hidden}
         for one in book.sheets_metadata:
@@ -93,8 +96,8 @@ def _sheet(sheet: Any, looked: package.Looked) -> Iterable[Any]:  # noqa: ANN401
     left = sheet.start[1] if sheet.start else 0
     covered = _covered(sheet)
     broken: dict[int, dict[int, tuple[str, str]]] = {}
-    for (row, column), what in looked.broken.items():
-        broken.setdefault(row, {})[column] = what
+    for (at_row, column), what in looked.broken.items():
+        broken.setdefault(at_row, {})[column] = what
     for number, cells in enumerate(sheet.iter_rows(), start=1):
         row = [*[None] * left, *map(_plain, cells)]
         yield [number, *_marked(row, broken.pop(number, {}), covered.get(number, {}))]
@@ -130,13 +133,13 @@ def _covered(sheet: Any) -> dict[int, dict[int, Any]]:  # noqa: ANN401
     if not ranges or sheet.end is None:
         return {}
     values = [[_plain(cell) for cell in row] for row in sheet.iter_rows()]
-    left = sheet.start[1]
+    left, (end_row, end_column) = sheet.start[1], sheet.end
     covered: dict[int, dict[int, Any]] = {}
     for (top, first), (bottom, last) in ranges:
         column = first - left
         shows = values[top][column] if top < len(values) and 0 <= column < len(values[top]) else None
-        for row in range(top, min(bottom, package.MOST_ROWS) + 1):
-            for position in range(first, min(last, package.MOST_COLUMNS) + 1):
+        for row in range(top, min(bottom, end_row) + 1):
+            for position in range(first, min(last, end_column) + 1):
                 if (row, position) != (top, first):
                     covered.setdefault(row + 1, {})[position + 1] = shows
     return covered

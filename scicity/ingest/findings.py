@@ -62,11 +62,14 @@ class Finding:
 
 
 class Refused(Exception):  # noqa: N818 - a refusal is an ordinary outcome here, not a fault
-    """A cell, sheet or file that must not be read on; becomes a finding of severity 'block'."""
+    """A cell, sheet or file that must not be read on; becomes a finding of severity 'block'.
 
-    def __init__(self, kind: str, found: object = "", **values: object) -> None:
+    row: where the reader itself knows it (1-based); 0 leaves it to whoever reads the rows.
+    """
+
+    def __init__(self, kind: str, found: object = "", row: int = 0, **values: object) -> None:
         super().__init__(kind)
-        self.kind = kind
+        self.kind, self.row = kind, row
         self.found = shown(found)
         self.values = tuple((key, shown(value)) for key, value in values.items())
 
@@ -98,7 +101,8 @@ class Findings:
 
 def refusal(error: Refused, **place: object) -> Finding:
     """The refusal as a finding at `place` (sheet, row, column, position)."""
-    return Finding("block", error.kind, found=error.found, values=error.values, **place)  # type: ignore[arg-type]
+    known = {"row": error.row} if error.row else {}
+    return Finding("block", error.kind, found=error.found, values=error.values, **{**place, **known})  # type: ignore[arg-type]
 
 
 def shown(value: object) -> str:

@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -59,7 +59,7 @@ class Check:
     by: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # a form is itself: it may key a cache though its units are a mapping
 class Form:
     """A record form: one row a `key`. `units` gives each unit's factor to `stored_unit`."""
 
@@ -92,6 +92,7 @@ class Form:
         return tuple(column for column in self.columns if column.type != "unit")
 
 
+@lru_cache(maxsize=4096)
 def collapsed(text: str) -> str:
     """The way names are compared: full width made half, all white space and the star of a duty field left out."""
     return "".join(unicodedata.normalize("NFKC", text).split()).strip("*※").casefold()

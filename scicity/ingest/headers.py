@@ -7,6 +7,7 @@ case are set aside; nothing is guessed. A unit may stand in a unit line, in a he
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from scicity.ingest.cells import Cell, Row
 from scicity.ingest.findings import Finding, Refused, values_of
@@ -134,6 +135,7 @@ class Headers:
         return "" if placed.unit or line or own_column else "unit_missing"
 
 
+@lru_cache(maxsize=4096)
 def unit_named(form: Form, text: str) -> str:
     """The form's unit that `text` names ('万元', '人民币万元', '单位：万元'); '' for any other text."""
     bare = collapsed(text)

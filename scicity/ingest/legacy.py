@@ -21,6 +21,7 @@ ERRORS = {
     0x24: "#NUM!",
     0x2A: "#N/A",
 }
+TEXT_RESULT, BETWEEN = 0x0207, (0x04BC, 0x0221, 0x0236)  # what may stand between a formula and its text
 BOF, EOF, FORMULA, BOOL_OR_ERROR, ROW, COLUMNS = 0x0809, 0x000A, 0x0006, 0x0205, 0x0208, 0x007D
 SHEET, PASSWORD, DATE_SYSTEM = 0x0085, 0x002F, 0x0022
 WORKSHEET, MACRO_SHEETS = 0, (1, 6)
@@ -110,20 +111,36 @@ def _sheets(stream: bytes) -> list[tuple[str, int]]:
 
 def _sheet(stream: bytes, start: int) -> Looked:
     looked = Looked()
+    waiting = b""  # a formula whose text is to follow
     for kind, record in _records(stream, start):
-        if kind == BOOL_OR_ERROR and record[7]:
-            _note(looked, record, "error_cell", ERRORS.get(record[6], "#?"))
-        elif kind == FORMULA and record[12:14] == b"\xff\xff" and record[6] == 2:
-            _note(looked, record, "error_cell", ERRORS.get(record[8], "#?"))
-        elif kind == FORMULA and record[6:14] == bytes(8) and record[14] & 3:
-            # a writer that calculates nothing leaves 0 and the order to calculate on opening
-            _note(looked, record, "uncached", "=")
-        elif kind == ROW:
-            looked.hidden_rows += bool(record[12] & 0x20)
-        elif kind == COLUMNS and record[8] & 1:
-            first, last = struct.unpack_from("<HH", record)
-            looked.hidden_columns += last - first + 1
+        if waiting and kind not in BETWEEN:
+            if kind != TEXT_RESULT:
+                _note(looked, waiting, "uncached", "=")
+            waiting = b""
+        if kind == FORMULA and record[12:14] == b"\xff\xff" and record[6] == 0:
+            waiting = record
+        _judge(looked, kind, record)
     return looked
+
+
+def _judge(looked: Looked, kind: int, record: bytes) -> None:
+    """Notes what one record says of its cell, row or columns."""
+    if kind == BOOL_OR_ERROR and record[7]:
+        _note(looked, record, "error_cell", ERRORS.get(record[6], "#?"))
+    elif kind == FORMULA and record[12:14] == b"\xff\xff" and record[6] == 2:
+        _note(looked, record, "error_cell", ERRORS.get(record[8], "#?"))
+    elif kind == FORMULA and (_empty_text(record) or (record[6:14] == bytes(8) and record[14] & 3)):
+        # writers that calculate nothing leave an empty text, or 0 and the order to calculate on opening
+        _note(looked, record, "uncached", "=")
+    elif kind == ROW:
+        looked.hidden_rows += bool(record[12] & 0x20)
+    elif kind == COLUMNS and record[8] & 1:
+        first, last = struct.unpack_from("<HH", record)
+        looked.hidden_columns += last - first + 1
+
+
+def _empty_text(record: bytes) -> bool:
+    return record[12:14] == b"\xff\xff" and record[6] == 3
 
 
 def _note(looked: Looked, record: bytes, reason: str, text: str) -> None:

@@ -5,6 +5,7 @@ numbers the columns. A row of data is read whole or not at all.
 """
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -12,9 +13,9 @@ from typing import Literal
 
 from scicity.ingest import months, rules, values
 from scicity.ingest.cells import Cell, is_blank
-from scicity.ingest.findings import Finding, Findings, Refused, refusal, values_of
+from scicity.ingest.findings import Finding, Findings, Refused, refusal, shown, values_of
 from scicity.ingest.forms import Column, Form, collapsed
-from scicity.ingest.headers import FEWEST, Headers, Heading, Placed, unit_named
+from scicity.ingest.headers import FEWEST, Headers, Heading, Placed
 
 Kind = Literal["blank", "header", "numbering", "total", "note", "data"]
 TOTAL = re.compile(r".{0,20}(合计|总计|小计|共计|total):?")
@@ -51,9 +52,11 @@ class RowReader:
         self.form: Form = headers.form
         self._headers, self._heading, self._sheet, self._even, self._findings = headers, heading, sheet, even, findings
         named = {one.position for one in (*heading.placed.values(), *heading.unread)}
+        self._placed = {one.position for one in heading.placed.values()}
         self._nameless = [position for position in range(1, heading.width + 1) if position not in named]
         self._warned_nameless = False
         self._named: set[str] = set()
+        self._numeric: Counter[str] = Counter()
         own = [name for name in self.form.key if name not in self.form.groups]
         self._own = [heading.placed[name].position for name in own if name in heading.placed]
         self._unit = next((one for one in heading.placed.values() if one.column.type == "unit"), None)
@@ -70,7 +73,7 @@ class RowReader:
             return "note"
         if self.label(cells):
             return "total"
-        if self._headers.matches(cells) >= max(FEWEST, len(self._heading.placed) // 2):
+        if self._repeats_header(cells):
             return "header"
         if number == self._heading.row + 1 and all(map(_numbers_a_column, shown)) and STEMS & set(map(str, shown)):
             return "numbering"
@@ -81,6 +84,12 @@ class RowReader:
         if any(not is_blank(cell) and not _is_total(cell) for cell in self._keys(cells)):
             return ""
         return next((str(cell) for cell in (at(cells, one) for one in self._labels) if _is_total(cell)), "")
+
+    def _repeats_header(self, cells: list[Cell]) -> bool:
+        first = next(iter(self._heading.placed.values()))
+        again = self._headers.match(at(cells, first.position))
+        # the first cell alone is quick to tell; only then is the rest looked at
+        return bool(again) and self._headers.matches(cells) >= max(FEWEST, len(self._heading.placed) // 2)
 
     def _keys(self, cells: list[Cell]) -> list[Cell]:
         """The cells that say whose row it is; those of the month and the sub-field do not."""
@@ -111,11 +120,20 @@ class RowReader:
         refused = any(problem.severity == "block" for problem in problems)
         return None if refused else Record(self._sheet, number, found, len(units.named) > 1)
 
+    def remarks(self) -> Iterator[Finding]:
+        """What is to be said once a sheet, after its rows: codes kept as numbers have no leading zeros any more."""
+        for name, count in self._numeric.items():
+            if count:
+                placed = self._heading.placed[name]
+                yield Finding("warn", "codes_as_numbers", self._sheet, self._heading.row, placed.header,
+                              placed.position, values=values_of({"count": count}))  # fmt: skip
+
     def _value(self, column: Column, placed: Placed | None, cells: list[Cell], units: "Units") -> object:
         """The value of one cell; what a blank means is the form's to say."""
         value: object = None
         if placed:
             cell = at(cells, placed.position)
+            self._numeric[column.name] += column.type == "code" and isinstance(cell, float | int)
             value = units.amount(placed, cell) if column.type == "amount" else READERS[column.type](cell)
             if value is None and column.required:
                 raise Refused("required", found=cell if isinstance(cell, str) else "", header=placed.header)
@@ -135,10 +153,11 @@ class RowReader:
         """Too few or too many cells: in a text file a separator went astray, and no value is sure of its place."""
         width = self._heading.width
         beyond = next((one for one in range(width + 1, len(cells) + 1) if not is_blank(at(cells, one))), 0)
-        long = next((cell for cell in cells if isinstance(cell, str) and len(cell) > values.LONGEST), None)
-        if long is not None:
-            said = values_of({"most": values.LONGEST, "length": len(long)})
-            yield Finding("block", "too_long", self._sheet, number, found=long[:60], values=said)
+        for position, cell in enumerate(cells, start=1):
+            # in the columns that are read, each cell says so itself
+            if isinstance(cell, str) and len(cell) > values.LONGEST and position not in self._placed:
+                said = values_of({"most": values.LONGEST, "length": len(cell)})
+                yield Finding("block", "too_long", self._sheet, number, "", position, shown(cell), said)
         if self._even and (beyond or len(cells) < width):
             said = values_of({"cells": len(cells), "width": width})
             yield Finding("block", "uneven", self._sheet, number, values=said)
@@ -146,7 +165,7 @@ class RowReader:
         position = beyond or next((one for one in self._nameless if not is_blank(at(cells, one))), 0)
         if position and not self._warned_nameless:
             self._warned_nameless = True
-            yield Finding("warn", "nameless", self._sheet, number, found=str(at(cells, position))[:60],
+            yield Finding("warn", "nameless", self._sheet, number, found=shown(at(cells, position)),
                           values=values_of({"position": position}))  # fmt: skip
 
     def _finding(self, placed: Placed | None, number: int, about: Finding | rules.Broken, found: object = "",
@@ -177,8 +196,8 @@ class Units:
         given = self.heading.unit_of(placed.column.name)
         if self.own and given and self.own != given:
             raise Refused("units_contradict", found=self.own, other=given)
-        unit = unit_named(self.form, self.own or given)
-        if not unit:
+        unit = self.own or given
+        if unit not in self.form.units:
             # the heading has said so already where there is no column of units at all
             if values.number_of(values.plain(cell)) is None:
                 return None

@@ -105,7 +105,7 @@ def _duplicates(form: Form, frame: pd.DataFrame, headings: Mapping[str, Heading]
     for row in again.itertuples():
         keys = [getattr(row, name) for name in key]
         first = firsts.loc[tuple(keys) if len(keys) > 1 else keys[0]]
-        said = {"first": first["row"], "sheet": first["sheet"] or "-", "key": "、".join(map(str, keys))}
+        said = {"first": first["row"], "sheet": first["sheet"] or "-", "keys": "、".join(map(str, keys))}
         yield _at(headings, row, key[-1], Broken("duplicate", "block"), keys[-1], said)
 
 

@@ -16,7 +16,8 @@ from scicity import places
 from scicity.ingest.cells import Broken, Cell, Grid, Merged, Row, Source
 from scicity.ingest.findings import Refused
 
-SECONDS = 60
+SECONDS = 60.0
+MODULE = "scicity.ingest.child"
 
 log = logging.getLogger(__name__)
 
@@ -24,7 +25,7 @@ log = logging.getLogger(__name__)
 def opened(path: Path, kind: str) -> Source:
     """The visible sheets of a workbook. A child that dies or takes more than a minute is a refusal."""
     answer = tempfile.TemporaryFile()  # noqa: SIM115 - lives as long as the rows are read
-    command = [sys.executable, "-m", "scicity.ingest.child", str(path.resolve()), kind]
+    command = [sys.executable, "-m", MODULE, str(path.resolve()), kind]
     environment = {**os.environ, "PYTHONPATH": str(places.PROJECT), "OMP_NUM_THREADS": "1"}
     try:
         done = subprocess.run(
@@ -32,7 +33,7 @@ def opened(path: Path, kind: str) -> Source:
             cwd=places.PROJECT, env=environment, check=False,
         )  # fmt: skip
     except subprocess.TimeoutExpired as error:
-        raise Refused("reader_slow", seconds=SECONDS) from error
+        raise Refused("reader_slow", seconds=f"{SECONDS:g}") from error
     if done.returncode != 0:
         log.error("reading %s: child ended with %s: %s", path.name, done.returncode, done.stderr[-2000:])
         raise Refused("reader_died")
