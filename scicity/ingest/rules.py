@@ -105,7 +105,8 @@ def _duplicates(form: Form, frame: pd.DataFrame, headings: Mapping[str, Heading]
     for row in again.itertuples():
         keys = [getattr(row, name) for name in key]
         first = firsts.loc[tuple(keys) if len(keys) > 1 else keys[0]]
-        said = {"first": first["row"], "sheet": first["sheet"] or "-", "keys": "、".join(map(str, keys))}
+        where = f"{first['row']}" if first["sheet"] == row.sheet else f"{first['sheet']}!{first['row']}"
+        said = {"first": where, "keys": "、".join(map(str, keys))}
         yield _at(headings, row, key[-1], Broken("duplicate", "block"), keys[-1], said)
 
 

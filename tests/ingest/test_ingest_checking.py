@@ -114,9 +114,17 @@ def test_a_total_within_rounding_is_only_warned_of(tmp_path):
 
 
 def test_totals_of_a_month_a_subfield_or_a_block_count_their_own_rows(tmp_path):
-    rows = [row("1", 5), row("2", 7), ["小计", "", "", 12, "万元"], row("3", 1, subfield="大数据"),
-            row("1", 9, "2020年9月"), ["小计", "", "", 10, "万元"], ["2020年8月", "合计", "", 13, "万元"], ["合计", "大数据", "", 1, "万元"],
-            ["合计", "", "", "0.0022", "亿元"]]  # fmt: skip
+    rows = [
+        row("1", 5),
+        row("2", 7),
+        ["小计", "", "", 12, "万元"],
+        row("3", 1, subfield="大数据"),
+        row("1", 9, "2020年9月"),
+        ["小计", "", "", 10, "万元"],
+        ["2020年8月", "合计", "", 13, "万元"],
+        ["合计", "大数据", "", 1, "万元"],
+        ["合计", "", "", "0.0022", "亿元"],
+    ]
     # August: 5 + 7 + 1; all: 22 万元 = 0.0022 亿元
     result = checked(file(tmp_path, *rows, header=HEADER))
     assert result.accepted, kinds(result)
