@@ -31,7 +31,12 @@ def money(value_100m_yuan: float | None, language: Language = "zh") -> str:
 def name(item: str, classification: str = "leading", language: Language = "zh", inside: bool = False) -> str:
     """The item's name; inside an English sentence without its capital ('advanced manufacturing', but '5G …')."""
     text = taxonomy.item(item, classification).name(language)
-    return text[0].lower() + text[1:] if inside and language == "en" and text[1:2].islower() else text
+    return within(text, language) if inside else text
+
+
+def within(text: str, language: Language) -> str:
+    """A text moved inside an English sentence: without its capital, unless that begins an abbreviation."""
+    return text[0].lower() + text[1:] if language == "en" and text[1:2].islower() else text
 
 
 def subject(item: str, classification: str = "leading", language: Language = "zh") -> str:

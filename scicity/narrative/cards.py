@@ -64,6 +64,10 @@ def share_card(row: pd.Series, language: Language = "zh", total: str = taxonomy.
     """
     now, before = rows.cell(row, SHARE), rows.cell(row, SHARE_BEFORE)
     what = say("tell_card_share", language, name=name(str(row["item"]), language=language))
+    note = say("tell_card_share_of", language, whole=say(f"tell_whole_{total}", language))
+    if now is None and row["status"] not in rows.WITHHELD:
+        # the item is there: what its share is of is not
+        return Card(_label(what, row, language), MISSING, "", say("tell_card_no_total", language), note, "")
     if now is None:
         return _absent(row, what, language, latest="")
     moved = difference_pp(now, before)
@@ -72,7 +76,7 @@ def share_card(row: pd.Series, language: Language = "zh", total: str = taxonomy.
         value=plain(now, language=language),
         unit="%",
         change=_marked(None if moved is None else float(moved), share_change(now, before, language), language),
-        note=say("tell_card_share_of", language, whole=say(f"tell_whole_{total}", language)),
+        note=note,
         chip=_chip(row, language),
     )
 

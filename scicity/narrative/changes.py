@@ -1,14 +1,18 @@
 """What changed since the last release, in a few sentences: new periods, revised and withdrawn values."""
 
+from decimal import Decimal
+
 import pandas as pd
 
 from scicity import periods
+from scicity.measures import taxonomy
 from scicity.narrative.amounts import listed, name, plain, subject
 from scicity.periods import Span
 from scicity.wording import Language, say
 from scicity.wording.numbers import rounded
 
 MOST = 3
+FINEST = ("subfield", "industry", "total")
 
 
 def since_last(changes: pd.DataFrame, language: Language = "zh", most: int = MOST) -> tuple[str, ...]:
@@ -34,14 +38,21 @@ def _revised(changes: pd.DataFrame, language: Language, most: int) -> list[str]:
     revised = changes[(changes["kind"] == "revised") & changes["old_value"].notna() & changes["new_value"].notna()]
     if revised.empty:
         return []
-    size = (revised["new_value"] - revised["old_value"]).abs()
-    # counts and yuan have no common size: revisions of output come first
-    order = revised.assign(size=size, counts=revised["indicator"] != "output").sort_values(
-        ["counts", "size"], ascending=[True, False], kind="stable"
-    )
-    texts = [text for text in (_revision(row, language) for _, row in order.iterrows()) if text][:most]
+    told_first = sorted((row for _, row in revised.iterrows()), key=_weight)
+    texts = [text for text in (_revision(row, language) for row in told_first) if text][:most]
     rest = len(revised) - len(texts)
     return texts + ([say("tell_revised_rest" if texts else "tell_revised_small", language, n=rest)] if rest else [])
+
+
+def _weight(row: pd.Series) -> tuple[bool, Decimal, int, bool]:
+    """Sorts revisions: output before counts, which have no common size; the larger in print first.
+
+    One report revised moves its sub-field, industry, total and the year to date by the same amount: of equal sizes the
+    finest item and the single month come first, where the revision happened.
+    """
+    size = abs(rounded(row["new_value"]) - rounded(row["old_value"]))
+    level = taxonomy.item(str(row["item"]), str(row["classification"])).level
+    return row["indicator"] != "output", -size, FINEST.index(level), row["span"] == "ytd"
 
 
 def _revision(row: pd.Series, language: Language) -> str:

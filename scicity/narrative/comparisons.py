@@ -9,7 +9,7 @@ import pandas as pd
 from scicity import periods
 from scicity.measures import taxonomy
 from scicity.narrative import rows, told
-from scicity.narrative.amounts import money, name, plain, subject
+from scicity.narrative.amounts import money, name, plain, subject, within
 from scicity.narrative.groups import Pace, extremes, paces
 from scicity.narrative.phrases import direction, growth, share_change
 from scicity.narrative.rows import GROWTH, VALUE
@@ -32,8 +32,7 @@ def contribution(snapshot: pd.DataFrame, language: Language = "zh") -> Told:
     whole = rows.cell(rows.at(snapshot, total, period), GROWTH)
     about = say("tell_about_contribution", language, whole=name(total, language=language) if total else "")
     return Told(
-        _pulls(paces(parts, period, PULL), language)
-        or say("tell_growth_pending", language, period=told.when(period, span, language)),
+        _pulls(paces(parts, period, PULL), language) or _without_total(snapshot, "pull", language),
         told.under(about, periods.label(period, span, language), language, say(f"tell_compared_{span}", language)),
         told.notes(
             say("tell_contribution_defined", language),
@@ -50,17 +49,14 @@ def share(snapshot: pd.DataFrame, language: Language = "zh") -> Told:
     parts, total = rows.parts_of(snapshot), rows.total_of(snapshot)
     period, span = str(snapshot["period"].max()), rows.span_of(snapshot)
     about = say("tell_about_share", language, whole=_composed(total, language))
-    both = say(
-        "tell_both_years",
-        language,
-        earlier=periods.label(periods.year_before(period), span, language),
-        later=periods.label(period, span, language),
-    )
+    years = periods.label(period, span, language)
+    if len(rows.known(parts, SHARE_BEFORE)):
+        before = periods.label(periods.year_before(period), span, language)
+        years = say("tell_both_years", language, earlier=before, later=years)
     misses = told.rounding(parts[SHARE], 100) or told.rounding(parts[SHARE_BEFORE], 100)
     return Told(
-        _largest_share(parts, language)
-        or say("tell_share_pending", language, period=told.when(period, span, language)),
-        told.under(about, both, language, say(f"tell_span_{span}", language), say("tell_current_prices", language)),
+        _largest_share(parts, language) or _without_total(snapshot, "share", language),
+        told.under(about, years, language, say(f"tell_span_{span}", language), say("tell_current_prices", language)),
         told.notes(
             say("tell_share_defined", language, whole=_composed(total, language)),
             told.source(snapshot, language, say("tell_rounding_share", language) if misses else ""),
@@ -82,8 +78,7 @@ def ranking(snapshot: pd.DataFrame, language: Language = "zh", level: str = "") 
     kind = "subfield" if len(parts) and taxonomy.item(str(parts["item"].iloc[0])).level == "subfield" else "industry"
     about = say(f"tell_about_ranking_{kind}_{span}", language, n=len(parts))
     return Told(
-        extremes(paces(parts, period), language)
-        or say("tell_growth_pending", language, period=told.when(period, span, language)),
+        extremes(paces(parts, period), language) or told.no_growth(snapshot, language),
         told.under(about, periods.label(period, span, language), language),
         told.notes(
             told.definition(parts, language, "tell_comparable", "tell_unranked"),
@@ -107,13 +102,21 @@ def classes(frame: pd.DataFrame, language: Language = "zh") -> Told:
     finding = say("tell_in_period", language, period=label, clauses=say("tell_clause", language).join(clauses))
     about = say("tell_about_classes", language, n=frame["classification"].nunique())
     return Told(
-        finding if clauses else say("tell_growth_pending", language, period=label),
+        finding if clauses else told.no_growth(frame, language),
         told.under(about, told.window(frame, language), language, say(f"tell_span_{span}", language)),
         told.notes(
             say("tell_classes_defined", language),
             told.source(frame, language),
         ),
     )
+
+
+def _without_total(snapshot: pd.DataFrame, what: str, language: Language) -> str:
+    """Why there is no pull or share: the total, their base, is pending or has no number to compare with."""
+    period, span = str(snapshot["period"].max()), rows.span_of(snapshot)
+    pending = rows.at(snapshot, rows.total_of(snapshot), period).get("status") == "pending"
+    key = f"tell_{what}_pending" if pending else f"tell_{what}_none"
+    return say(key, language, period=told.when(period, span, language))
 
 
 def _pulls(found: list[Pace], language: Language) -> str:
@@ -153,5 +156,5 @@ def _class(now: pd.DataFrame, held: str, language: Language) -> str:
         return ""
     value, rate = rows.cell(row.iloc[0], VALUE), rows.cell(row.iloc[0], GROWTH)
     after = money(value, language) or growth(rate, language, lead=False)
-    what = subject(taxonomy.TOTAL, held, language)
+    what = within(subject(taxonomy.TOTAL, held, language), language)
     return say("tell_class", language, subject=what, after=after) if after else ""

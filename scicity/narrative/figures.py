@@ -7,6 +7,7 @@ newest period is not complete, the sentence speaks of the latest one that is, an
 import pandas as pd
 
 from scicity import periods
+from scicity.measures import taxonomy
 from scicity.narrative import rows, told
 from scicity.narrative.amounts import listed, money, name, subject
 from scicity.narrative.groups import extremes, growth_clauses, leaders_and_fallers, paces
@@ -30,7 +31,7 @@ def monthly_scale(series: pd.DataFrame, language: Language = "zh") -> Told:
     total = rows.total_of(series)
     about = say(f"tell_about_scale_{rows.span_of(series)}", language, whole=_whole(series, total, language))
     return Told(
-        _level_headline(series, total, language, with_run=True),
+        _level_headline(series, total, language, brief=True),
         told.under(about, told.window(series, language), language),
         told.notes(
             told.definition(series, language, told.merged(series, "tell_merged_columns"), "tell_comparable"),
@@ -86,11 +87,10 @@ def small_multiples(series: pd.DataFrame, month: str, language: Language = "zh")
     if seen.empty:
         return told.nothing(language)
     parts = seen[~seen["item"].isin(rows.TOTALS)]
-    pending = say("tell_growth_pending", language, period=told.when(month, rows.span_of(seen), language))
     about = say(f"tell_about_multiples_{rows.span_of(seen)}", language, n=parts["item"].nunique())
     subline = told.under(about, told.window(seen, language), language)
     return Told(
-        leaders_and_fallers(parts, month, language) or pending,
+        leaders_and_fallers(parts, month, language) or told.no_growth(seen, language),
         say("tell_same_scale", language, subline=subline),
         told.notes(
             told.definition(seen, language, "tell_comparable", told.merged(seen), "tell_hollow"),
@@ -121,31 +121,33 @@ def _named(series: pd.DataFrame, language: Language) -> str:
     return listed([name(code, held, language) for code in dict.fromkeys(series["item"])], language)
 
 
-def _subject(series: pd.DataFrame, total: str, language: Language) -> str:
+def _subject(series: pd.DataFrame, total: str, language: Language, short: bool) -> str:
     held = rows.classification_of(series)
-    # the figure's sub-line names the four industries; its headline may say 规模 alone
-    short = (total, held) == ("ALL", "leading")
-    return say("tell_scale", language) if short else subject(total, held, language)
+    whole = (total, held) == (taxonomy.TOTAL, "leading")
+    return say("tell_scale", language) if short and whole else subject(total, held, language)
 
 
 def _period_of(series: pd.DataFrame, total: str) -> str:
     return rows.latest(series[series["item"] == total])
 
 
-def _level_headline(series: pd.DataFrame, total: str, language: Language, with_run: bool = False) -> str:
-    """Level with a run or growth; growth alone where no level is published; else that it is pending."""
+def _level_headline(series: pd.DataFrame, total: str, language: Language, brief: bool = False) -> str:
+    """Level and growth; growth alone where no level is published; else the status in words.
+
+    brief: for columns of the parts, whose sub-line names the whole: 规模 alone, and a run in the place of the rate.
+    """
     span, period = rows.span_of(series), _period_of(series, total)
     label = told.when(period or str(series["period"].max()), span, language)
-    texts = {"period": label, "subject": _subject(series, total, language)}
+    texts = {"period": label, "subject": _subject(series, total, language, short=brief)}
     row = rows.at(series, total, period)
     value, rate = rows.cell(row, VALUE), rows.cell(row, GROWTH)
-    months = _run(series, total, language) if with_run and span == "month" else ""
+    months = _run(series, total, language) if brief and span == "month" else ""
     if value is not None:
         after = months or growth_of(rate, language)
         key = "tell_level_and" if after else "tell_level"
         return say(key, language, **texts, money=money(value, language), after=after)
     if rate is None:
-        return say("tell_pending_level", language, **texts)
+        return say(f"tell_level_{rows.status_of(series, total)}", language, **texts)
     return say(
         "tell_rate_and" if months else "tell_rate", language, **texts, growth=moved(rate, language), after=months
     )
@@ -164,7 +166,7 @@ def _largest(series: pd.DataFrame, period: str, language: Language) -> str:
         for code, value in list(zip(now["item"], now[VALUE], strict=True))[:MOST_IN_HEADLINE]
     ]
     if not clauses:
-        return say("tell_growth_pending", language, period=label)
+        return told.no_growth(series, language)
     return say("tell_in_period", language, period=label, clauses=say("tell_clause", language).join(clauses))
 
 
@@ -172,8 +174,10 @@ def _growth_headline(series: pd.DataFrame, language: Language) -> str:
     span, period = rows.span_of(series), rows.latest(rows.known(series, GROWTH))
     label = told.when(period or str(series["period"].max()), span, language)
     found = paces(series, period)
+    if not found and series["item"].nunique() == 1 and rows.withheld(series):
+        return _level_headline(series, rows.total_of(series), language)
     if not found:
-        return say("tell_growth_pending", language, period=label)
+        return told.no_growth(series, language)
     if series["item"].nunique() > 1:
         few = series["item"].nunique() <= MOST_IN_HEADLINE
         each = say("tell_clause", language).join(growth_clauses(series, period, language))

@@ -35,7 +35,7 @@ def home(month: pd.DataFrame, ytd: pd.DataFrame, released_on: date | None = None
     lacking = told.missing(both[0], language)
     if not period:
         below = _below(both, total, newest, released_on, language)
-        return Told(_pending(newest, total, language), below, told.notes(lacking))
+        return Told(_nothing_known(both[0], total, language), below, told.notes(lacking))
     of_month, of_ytd = rows.at(month, total, period), rows.at(ytd, total, period)
     late = say("tell_complete_to", language, period=periods.label(period, "month", language)) if period < newest else ""
     return Told(
@@ -59,7 +59,7 @@ def year_to_date(rate: float | None, before: float | None, period: str, language
         return say("tell_ytd_plain", language, growth=growth(rate, language, lead=not now))
     if now != past:
         key = "tell_ytd_turned_up" if now > 0 else "tell_ytd_turned_down"
-        return say(key, language, growth=growth(rate, language, lead=False), pct=plain(abs(rate), language=language))
+        return say(key, language, growth=growth(rate, language, lead=False))
     side = "growth" if now > 0 else "fall"
     key = f"tell_ytd_{side}_" + {1: "higher", -1: "lower", 0: "same"}[direction(points) or 0]
     label = earlier_label(period, "ytd", language)
@@ -86,9 +86,10 @@ def _sentence(month: pd.Series, ytd: pd.Series, total: str, period: str, languag
     return say("tell_headline", language, first=first, second=second) if second else first
 
 
-def _pending(period: str, total: str, language: Language) -> str:
-    label = told.when(period, "month", language)
-    return say("tell_pending_level", language, period=label, subject=subject(total, language=language))
+def _nothing_known(frame: pd.DataFrame, total: str, language: Language) -> str:
+    label = told.when(str(frame["period"].max()), rows.span_of(frame), language)
+    key = f"tell_level_{rows.status_of(frame, total)}"
+    return say(key, language, period=label, subject=subject(total, language=language))
 
 
 def _below(both: list[pd.DataFrame], total: str, period: str, released_on: date | None, language: Language) -> str:

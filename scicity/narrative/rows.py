@@ -70,6 +70,12 @@ def cell(row: pd.Series, column: str) -> float | None:
     return None if is_missing(value) else float(value)
 
 
+def status_of(frame: pd.DataFrame, item: str) -> str:
+    """Why the item has no number in the last period: pending, suppressed or not_published (also when it has no row)."""
+    status = str(at(frame, item, str(frame["period"].max())).get("status"))
+    return status if status in WITHHELD else "not_published"
+
+
 def withheld(frame: pd.DataFrame) -> dict[str, list[str]]:
     """Codes without a value by status, for the last period of the frame; totals only where no part is withheld."""
     last = frame[frame["period"] == frame["period"].max()]

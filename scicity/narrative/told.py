@@ -88,6 +88,14 @@ def missing(frame: pd.DataFrame, language: Language) -> str:
     return say("tell_semicolon", language).join(texts)
 
 
+def no_growth(frame: pd.DataFrame, language: Language) -> str:
+    """The headline of a figure without any rate: pending where a row of the last period is, else that there is none."""
+    last = frame[frame["period"] == frame["period"].max()]
+    period = when(str(frame["period"].max()), rows.span_of(frame), language)
+    pending = (last["status"] == "pending").any()
+    return say("tell_growth_pending" if pending else "tell_growth_none", language, period=period)
+
+
 def rounding(parts: Iterable[float | None], total: float | Decimal | None) -> bool:
     """Whether the parts as displayed miss the total as displayed, by no more than rounding can.
 

@@ -41,6 +41,12 @@ def test_a_share_names_the_total_it_is_of():
     assert said.change == "▲ 比上年同期提高1.7个百分点"
 
 
+def test_a_share_waits_for_its_total_and_does_not_blame_the_item():
+    said = share_card(pd.Series(row("NIT", value=999.8)))
+    assert (said.value, said.change, said.chip) == ("--", "合计未发布，暂不计算", "")
+    assert share_card(pd.Series(row("HS", status="pending"))).value == "待发布"
+
+
 def test_a_stock_is_at_the_end_of_a_month_and_offers_no_growth():
     said = stock_card(pd.Series(row("NIT", count=57)))
     assert said == Card("新一代信息技术企业数，8月末", "57", "家", "期末数，不设同比", "", "演示")

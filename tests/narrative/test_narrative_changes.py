@@ -41,6 +41,17 @@ def test_the_largest_revisions_are_told_first_and_the_rest_is_counted():
     )
 
 
+def test_of_equal_revisions_the_place_where_it_happened_comes_first():
+    # one report of July: 46.3 to 48.2 in the industry, the same 1.9 in the total and in the year to date
+    rows = changed(
+        revised("ALL", 1603.8, 1605.7, span="ytd"),
+        revised("ALL", 257.9, 259.8),
+        revised("AM", 299.3, 301.2, span="ytd"),
+        revised("AM", 46.3, 48.2),
+    )
+    assert since_last(rows, most=1) == ("2020年7月先进制造产值由46.3亿元修订为48.2亿元。", "另有3个数值修订。")
+
+
 def test_counts_are_whole_and_the_year_to_date_is_named():
     rows = changed(revised("AM", 52.0, 55.0, indicator="enterprises"), revised("ALL", 1382.0, 1382.2, span="ytd"))
     assert since_last(rows) == (

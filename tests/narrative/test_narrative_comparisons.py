@@ -44,7 +44,11 @@ def test_equal_pulls_stand_together():
 def test_contribution_without_numbers_is_pending_and_says_of_what():
     rows = snapshot(row("ALL", status="pending"), row("NIT", value=999.8, yoy=4.7), row("HS", status="pending"))
     said = comparisons.contribution(rows)
-    assert said.headline == "1—8月数据待发布"
+    assert said.headline == "1—8月合计待发布，暂不计算拉动"
+    assert comparisons.share(rows).headline == "1—8月合计待发布，暂不计算占比"
+    assert comparisons.contribution(snapshot(row("ALL", value=1.0), row("NIT", value=1.0))).headline == (
+        "1—8月没有可计算的拉动"
+    )
     assert said.notes[-1] == "高技术服务2020年1—8月数据待发布"
 
 
@@ -63,7 +67,12 @@ def test_share_falls_stands_or_has_no_year_before():
     assert headline(58.0, 60.2) == "新一代信息技术占比降至58.0%，比上年同期下降2.2个百分点"
     assert headline(60.24, 60.16) == "新一代信息技术占比为60.2%，与上年同期持平"
     assert headline(60.2, None) == "新一代信息技术占比为60.2%"
-    assert headline(None, None) == "1—8月占比待发布"
+    assert headline(None, None) == "1—8月没有可计算的占比"
+
+
+def test_a_year_before_that_is_not_there_is_not_named():
+    rows = snapshot(row("ALL", period="2018-08", value=1.0), row("NIT", period="2018-08", share=63.3))
+    assert comparisons.share(rows).subline == "四大主导产业规模构成（%），科学城全域，2018年1—8月，累计，现价"
 
 
 def test_shares_that_miss_a_hundred_say_so():
@@ -107,6 +116,10 @@ def test_classes_stand_side_by_side_and_are_never_added():
     said = comparisons.classes(frame)
     assert said.headline == "1—8月高技术制造业产值1422.8亿元，战略性新兴产业产值1373.3亿元"
     assert "不可相加" in said.notes[0]
+    assert comparisons.classes(frame, "en").headline == (
+        "In Jan–Aug: output of high-tech manufacturing RMB 142.3 bn, "
+        "output of strategic emerging industries RMB 137.3 bn"
+    )
     assert not any(word in said.headline + said.notes[0] for word in ("合计", "共计"))
 
 

@@ -124,14 +124,30 @@ def test_growth_of_two_items_tells_each_and_of_many_the_ends():
     assert figures.growth(rows[rows["item"] != "ALL"]).headline == "大健康增长18.4%居首，先进制造增长4.5%居末"
 
 
-def test_growth_not_yet_out_is_pending():
-    assert figures.growth(series(("HS", "2020-08", "pending"))).headline == "8月数据待发布"
+def test_growth_not_yet_out_is_pending_and_growth_that_never_was_is_not():
+    assert figures.growth(series(("HS", "2020-08", "pending"))).headline == "8月高技术服务营业收入待发布"
+    two = series(("HS", "2020-08", "pending"), ("HS-DC", "2020-08", "pending"))
+    assert figures.growth(two).headline == "8月数据待发布"
+    assert figures.growth(series(("AM-ADD", "2020-08", "suppressed"))).headline == "8月增材制造产值不予公布"
+    assert figures.growth(series(("NIT", "2018-02", 200.0, None))).headline == "1—2月没有同比数"
+    fields_2018 = series(("NIT-IC", "2018-02", 20.0, None))
+    assert figures.small_multiples(fields_2018, "2018-02").headline == "1—2月没有同比数"
+
+
+def test_a_series_without_any_number_says_its_status_and_not_another():
+    def headline(status, language="zh"):
+        return figures.trend(series(("AM-ADD", "2020-08", status)), language).headline
+
+    assert headline("pending") == "8月增材制造产值待发布"
+    assert headline("suppressed") == "8月增材制造产值不予公布"
+    assert headline("not_published") == "8月增材制造产值未公布"
+    assert headline("suppressed", "en") == "Output of additive manufacturing is not disclosed for Aug"
 
 
 def test_same_month_compares_growth_and_never_levels():
     rows = series(("ALL", "2019-08", 211.6, 4.6), ("ALL", "2020-08", 238.0, 13.0))
-    assert figures.same_month(rows).headline == "8月规模238.0亿元，同比增长13.0%，上年8月为增长4.6%"
-    assert figures.same_month(rows.iloc[1:]).headline == "8月规模238.0亿元，同比增长13.0%"
+    assert figures.same_month(rows).headline == "8月主导产业规模238.0亿元，同比增长13.0%，上年8月为增长4.6%"
+    assert figures.same_month(rows.iloc[1:]).headline == "8月主导产业规模238.0亿元，同比增长13.0%"
 
 
 def test_small_multiples_name_the_fastest_and_those_still_falling():

@@ -69,6 +69,11 @@ def captions_of(language):
         yield headline.home(frame.assign(span="month"), frame, None, language)
     yield from (figures.monthly_scale(monthly(), language), figures.small_multiples(fields(), "2020-08", language))
     yield from (comparisons.share(year_to_date(), language), comparisons.contribution(year_to_date(), language))
+    for status in ("pending", "suppressed", "not_published"):
+        yield figures.trend(series(("AM-ADD", "2020-08", status)), language)
+        yield figures.growth(series(("AM-ADD", "2020-08", status)), language)
+        yield headline.home(snapshot(row("ALL", span="month", status=status)), year_to_date().iloc[:0], None, language)
+        yield comparisons.contribution(snapshot(row("ALL", status=status), row("HS", status=status)), language)
     for level in LEVELS:
         yield figures.trend(series(("AM", "2020-08", level, 1.0)), language)
         yield comparisons.classes(series(("ALL", "2020-08", level, None), classification="high_tech"), language)
