@@ -7,12 +7,14 @@ old state or the new one. Renaming onto a folder that exists fails, so a number 
 import hashlib
 import os
 import shutil
+import time
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 STAGING = ".building-"
+A_DAY = 24 * 3600
 
 
 def sha256(path: Path) -> str:
@@ -48,12 +50,20 @@ def replace_text(path: Path, text: str) -> None:
 def staged(parent: Path) -> Iterator[Path]:
     """A new folder below `parent` to build in; removed if it is not moved to its place by `settle`."""
     parent.mkdir(parents=True, exist_ok=True)
+    _sweep(parent)
     folder = parent / f"{STAGING}{uuid.uuid4().hex}"
     folder.mkdir()
     try:
         yield folder
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def _sweep(parent: Path) -> None:
+    """Removes what killed builders left behind; a day is longer than any build takes."""
+    for left in parent.glob(f"{STAGING}*"):
+        if time.time() - left.stat().st_mtime > A_DAY:
+            shutil.rmtree(left, ignore_errors=True)
 
 
 def settle(staging: Path, place: Path) -> bool:

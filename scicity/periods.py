@@ -87,3 +87,25 @@ def tick(month: str, language: Language = "zh") -> str:
     if number_of(month) == 2:
         return label(month, "month", language, with_year=False)
     return str(number_of(month)) if language == "zh" else ENGLISH[number_of(month)]
+
+
+def range_label(start: str, end: str, language: Language = "zh") -> str:
+    """A cited figure's period: years or calendar months, alone or as a range; '' when the source states none.
+
+    E.g. 2020年10月, 2020年1—8月, 2020年, 2020—2024年; Oct 2020, Jan–Aug 2020, 2020, 2020–2024.
+    """
+    if not start:
+        return ""
+    if len(start) == 4:
+        dash = EM_DASH if language == "zh" else EN_DASH
+        years = start if start == end else f"{start}{dash}{end}"
+        return f"{years}年" if language == "zh" else years
+    first, last = number_of(start), number_of(end)
+    if language == "zh":
+        months = f"{first}月" if start == end else f"{first}{EM_DASH}{last}月"
+        same = year_of(start) == year_of(end)
+        return f"{year_of(end)}年{months}" if same else f"{year_of(start)}年{first}月{EM_DASH}{year_of(end)}年{last}月"
+    if start == end:
+        return f"{ENGLISH[last]} {year_of(end)}"
+    year = "" if year_of(start) == year_of(end) else f" {year_of(start)}"
+    return f"{ENGLISH[first]}{year}{EN_DASH}{ENGLISH[last]} {year_of(end)}"

@@ -1,6 +1,9 @@
 """Shared by all tests: a data home of their own, and the rule that in CI a skipped test is a failure."""
 
 import os
+import shutil
+import subprocess
+import sys
 import tempfile
 from pathlib import Path
 
@@ -45,3 +48,35 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 def project() -> Path:
     """The root of the project."""
     return Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture(scope="session")
+def built_home(project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data home as `setup` builds it; shared by all tests of a run, so nobody may write to it."""
+    home = tmp_path_factory.mktemp("home")
+    ended = subprocess.run(
+        [sys.executable, "-m", "scicity", "setup"],
+        cwd=project,
+        env=os.environ | {"SCICITY_HOME": str(home)},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+    )
+    assert ended.returncode == 0, ended.stderr
+    return home
+
+
+@pytest.fixture
+def home(built_home: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The built data home for a test that only reads."""
+    monkeypatch.setenv("SCICITY_HOME", str(built_home))
+    return built_home
+
+
+@pytest.fixture
+def own_home(built_home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of the built data home for a test that imports, publishes or breaks something."""
+    copy = tmp_path / "own_home"
+    shutil.copytree(built_home, copy)
+    monkeypatch.setenv("SCICITY_HOME", str(copy))
+    return copy

@@ -1,5 +1,7 @@
 """Files that are whole or absent."""
 
+import os
+
 import pytest
 
 from scicity import durable
@@ -31,3 +33,13 @@ def test_a_failure_while_building_is_passed_on_and_cleaned_up(tmp_path):
     with pytest.raises(RuntimeError, match="disk"), durable.staged(tmp_path):
         raise RuntimeError("disk")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_what_a_killed_builder_left_is_swept_after_a_day_and_not_before(tmp_path):
+    old, young = tmp_path / f"{durable.STAGING}old", tmp_path / f"{durable.STAGING}young"
+    for folder in (old, young):
+        folder.mkdir()
+    os.utime(old, (0, 0))
+    with durable.staged(tmp_path):
+        assert not old.exists()
+        assert young.exists()

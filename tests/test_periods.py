@@ -11,9 +11,7 @@ def test_a_year_has_eleven_observations_and_no_january():
     assert "2020-01" not in months
 
 
-@pytest.mark.parametrize(
-    ("month", "before"), [("2020-08", "2020-07"), ("2020-03", "2020-02"), ("2020-02", "2019-12")]
-)
+@pytest.mark.parametrize(("month", "before"), [("2020-08", "2020-07"), ("2020-03", "2020-02"), ("2020-02", "2019-12")])
 def test_the_observation_before_march_is_jan_feb_and_before_that_december(month, before):
     assert periods.previous(month) == before
     assert periods.following(before) == month
@@ -47,3 +45,20 @@ def test_what_is_no_month_of_an_industry_series_is_told_apart(text):
 def test_axis_ticks_name_jan_feb_in_full_and_later_months_by_number():
     assert [periods.tick(month) for month in ("2020-02", "2020-03", "2020-12")] == ["1—2月", "3", "12"]
     assert periods.tick("2020-03", "en") == "Mar"
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "zh", "en"),
+    [
+        ("2020-10", "2020-10", "2020年10月", "Oct 2020"),
+        ("2020-01", "2020-08", "2020年1—8月", "Jan–Aug 2020"),
+        ("2020", "2020", "2020年", "2020"),
+        ("2020", "2024", "2020—2024年", "2020–2024"),
+        ("2019-11", "2020-02", "2019年11月—2020年2月", "Nov 2019–Feb 2020"),
+        ("2020-01", "2020-01", "2020年1月", "Jan 2020"),  # a cited figure may speak of January alone
+        ("", "", "", ""),
+    ],
+)
+def test_the_period_of_a_cited_figure_is_worded_as_far_as_it_is_known(start, end, zh, en):
+    assert periods.range_label(start, end, "zh") == zh
+    assert periods.range_label(start, end, "en") == en

@@ -4,6 +4,7 @@ import streamlit as st
 
 from scicity.screen.blocks import show_headline
 from scicity.screen.figures import show_figure
+from scicity.screen.industry import choose, headline
 
 filters = choose()
 show_headline(*headline(filters))

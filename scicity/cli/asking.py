@@ -7,7 +7,7 @@ from typing import Annotated
 import pandas as pd
 import typer
 
-from scicity import contracts, gallery, measures, reconcile, releases, warehouse
+from scicity import contracts, measures, reconcile, releases, warehouse
 from scicity.cli import app
 from scicity.cli.building import AsJson
 from scicity.cli.printing import complain, dump, show, tell
@@ -72,6 +72,9 @@ def chart(
     as_of: AsOf = "",
 ) -> None:
     """Draws a named figure in its file layout, e.g. `chart monthly_scale month=2020-08 --out scale.png`."""
+    # imported here: only this verb draws, and no other should wait for the drawing library
+    from scicity import gallery
+
     given = _values(pairs or [], lists={"industries", "subfields"})
     gallery.save(name, as_of or _current(), given, out)
     tell(f"Wrote {out}")

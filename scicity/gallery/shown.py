@@ -107,9 +107,7 @@ def _with_names(frame: pd.DataFrame, language: Language) -> pd.DataFrame:
     """The frame with the words a table prints beside the codes."""
     classes = frame["classification"] if "classification" in frame else ["leading"] * len(frame)
     named = frame.assign(
-        item_name=[
-            taxonomy.item(code, one).name(language) for code, one in zip(frame["item"], classes, strict=True)
-        ],
+        item_name=[taxonomy.item(code, one).name(language) for code, one in zip(frame["item"], classes, strict=True)],
         period_label=[
             periods.label(month, span, language) for month, span in zip(frame["period"], frame["span"], strict=True)
         ],
@@ -120,5 +118,7 @@ def _with_names(frame: pd.DataFrame, language: Language) -> pd.DataFrame:
         named["parent_name"] = [taxonomy.item(code).name(language) for code in parents]
     if "share_pct" in named:
         pairs = zip(named["share_pct"], named["share_last_year_pct"], strict=True)
-        named["share_change_pp"] = [float(step) if (step := difference_pp(*pair)) is not None else None for pair in pairs]
+        named["share_change_pp"] = [
+            float(step) if (step := difference_pp(*pair)) is not None else None for pair in pairs
+        ]
     return named

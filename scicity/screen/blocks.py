@@ -48,9 +48,7 @@ def notes_html(notes: Iterable[str]) -> str:
 def show_list(title: str, line: str, sentences: Iterable[str]) -> None:
     """A heading and sentences under it."""
     rows = "".join(f"<li>{escape(sentence)}</li>" for sentence in sentences)
-    st.html(
-        f"<div class='kxc'><h2>{escape(title)}</h2><div class='kxc-line'>{escape(line)}</div><ul>{rows}</ul></div>"
-    )
+    st.html(f"<div class='kxc'><h2>{escape(title)}</h2><div class='kxc-line'>{escape(line)}</div><ul>{rows}</ul></div>")
 
 
 def _card(card: Card) -> str:

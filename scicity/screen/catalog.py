@@ -101,7 +101,9 @@ def _search() -> str:
     if asked is not None:
         st.session_state["q"] = asked[:80]
     label = say("search", spoken())
-    text = st.text_input(label, key="q", persist_state="session", placeholder=say("search_hint", spoken()), max_chars=80)
+    text = st.text_input(
+        label, key="q", persist_state="session", placeholder=say("search_hint", spoken()), max_chars=80
+    )
     address.remember("q", text, "")
     return text.strip()
 
@@ -114,19 +116,32 @@ def _figures(found: pd.DataFrame) -> str:
     language = spoken()
     heads = "".join(f"<th class='text'>{escape(say(f'column_{name}', language))}</th>" for name in FIGURE_COLUMNS)
     rows = "".join(f"<tr>{_figure(row)}</tr>" for row in found.to_dict("records"))
-    return f"<div class='kxc-scroll' tabindex='0'><table><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div>"
+    table = f"<table><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>"
+    return f"<div class='kxc-scroll' tabindex='0'>{table}</div>"
 
 
 def _figure(row: dict) -> str:
     language = spoken()
-    texts = [row[f"indicator_{language}"], row[f"printed_{language}"], row["period"], row["scope"]]
-    cells = "".join(f"<td class='text'>{escape(str(text))}</td>" for text in texts)
+    period = periods.range_label(row["period_start"], row["period_end"], language)
+    name, printed, scope = row[f"indicator_{language}"], row[f"printed_{language}"], row["scope"]
+    note = row["note_zh"] if language == "zh" else row["note"]
     publisher = escape(row["publisher"])
     if row["link"]:
-        publisher = f"<a href='{escape(row['link'], quote=True)}' target='_blank' rel='noopener noreferrer'>{publisher}</a>"
-    title = f"<br><span class='kxc-notes'>{escape(row['title'])}</span>" if row["title"] else ""
-    grade = escape(say(f"published_grade_{row['grade']}", language))
-    return (
-        f"{cells}<td class='text quote'>{escape(row['quotation'])}</td><td class='text'>{publisher}{title}</td>"
-        f"<td class='text'>{escape(row['published_on'])}</td><td class='text'>{grade}</td>"
-    )
+        link = escape(row["link"], quote=True)
+        publisher = f"<a href='{link}' target='_blank' rel='noopener noreferrer'>{publisher}</a>"
+    cells = [
+        ("text", escape(name) + _small(row["alias_zh"])),
+        ("text short", escape(printed)),
+        ("text short", escape(period)),
+        ("text", escape(scope)),
+        ("text quote", escape(row["quotation"]) + _small(note)),
+        ("text", publisher + _small(row["title"])),
+        ("text short", escape(row["published_on"])),
+        ("text short", escape(say(f"published_grade_{row['grade']}", language))),
+    ]
+    return "".join(f"<td class='{kind}'>{text}</td>" for kind, text in cells)
+
+
+def _small(text: str) -> str:
+    """A second line in a cell: another name, a title, a note."""
+    return f"<div class='kxc-notes'>{escape(text)}</div>" if text else ""

@@ -11,6 +11,7 @@ import streamlit as st
 from scicity import periods, releases
 from scicity.filters import Filters
 from scicity.measures import taxonomy
+from scicity.releases import Manifest
 from scicity.screen import address
 from scicity.warehouse import fetch
 from scicity.wording import LANGUAGES, Language, say
@@ -45,10 +46,12 @@ def draw_shared() -> Filters:
     """The bar above the page: month with steps back and forth, month or year to date, basis, release."""
     language = spoken()
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small", key="choices"):
-        release = _draw_release(language)
-        month = _draw_month(release, language)
+        shelf = {one.id: one for one in reversed(releases.released())}
+        _settle("asof", list(shelf), releases.current(), lambda _: releases.current())
+        month = _draw_month(st.session_state["asof"], language)
         span = _draw_switch("span", periods.SPANS, "ytd", language)
         basis = _draw_switch("total", (taxonomy.TOTAL, taxonomy.INDUSTRIAL_TOTAL), taxonomy.TOTAL, language)
+        release = _draw_release(shelf, language)
     filters = Filters(release=release, month=month, span=span, industry_only=basis == taxonomy.INDUSTRIAL_TOTAL)
     st.session_state[CHOSEN] = filters
     return filters
@@ -86,18 +89,15 @@ def pick_switch(key: str, options: Sequence[str], default: str) -> str:
     return _draw_switch(key, options, default, spoken())
 
 
-def _draw_release(language: Language) -> str:
-    shelf = {one.id: one for one in reversed(releases.released())}
+def _draw_release(shelf: dict[str, Manifest], language: Language) -> str:
     current = releases.current()
 
     def named(release: str) -> str:
-        return say(
-            "release_current" if release == current else "release_earlier", language, day=shelf[release].published_on
-        )
+        key = "release_current" if release == current else "release_earlier"
+        return say(key, language, day=shelf[release].published_on)
 
-    _settle("asof", list(shelf), current, lambda _: current)
     picked = st.selectbox(
-        say("as_of", language), list(shelf), key="asof", format_func=named, persist_state="session", width=220
+        say("as_of", language), list(shelf), key="asof", format_func=named, persist_state="session", width=190
     )
     address.remember("asof", picked, current)
     return picked

@@ -3,8 +3,8 @@
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from scicity import places, releases
-from scicity.screen import address, choices, styles
+from scicity import periods, places, releases
+from scicity.screen import address, choices, styles, width
 from scicity.screen.blocks import notes_html
 from scicity.warehouse import fetch
 from scicity.wording import Language, say
@@ -24,6 +24,7 @@ def open_frame() -> Language:
     st.set_page_config(page_title=say("product"), page_icon=str(places.STATIC / "icon.png"), layout="wide")
     address.read()
     styles.dress()
+    width.ask()
     language = choices.draw_language()
     st.html(TONGUE.format(tag=TAGS[language]), unsafe_allow_javascript=True)
     return language
@@ -59,7 +60,8 @@ def show_notices() -> None:
 def close_frame(language: Language) -> None:
     """The foot of the page, and the choices into the address."""
     about = releases.manifest(choices.chosen().release)
-    line = say("foot", language, release=about.id, day=about.published_on, month=about.months[1])
+    month = periods.label(about.months[1], "month", language)
+    line = say("foot", language, release=about.id, day=about.published_on, month=month)
     st.html(f"<div class='kxc-foot'>{notes_html([line])}</div>")
     address.write()
 

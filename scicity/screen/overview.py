@@ -92,7 +92,8 @@ def _snapshot(filters: Filters) -> pd.DataFrame:
 def _signed_projects() -> Card:
     figures = answer("published/figures", search=SIGNED, domain="", grades=("official", "press"))
     row, language = figures.iloc[0], spoken()
-    label = say("card_signed", language, name=row[f"indicator_{language}"])
+    period = periods.range_label(row["period_start"], row["period_end"], language)
+    label = say("card_published", language, name=row[f"indicator_{language}"], period=period)
     return narrative.published_card(label, row[f"printed_{language}"], row["publisher"], row["published_on"], language)
 
 

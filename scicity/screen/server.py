@@ -54,5 +54,5 @@ def apologise(fault: Exception) -> bool:
     """A fault goes to the log; the reader sees plain words and no traceback."""
     log.error("a page failed", exc_info=fault)
     language = st.session_state.get("choices_spoken", "zh")
-    st.error(say("page_failed", language), icon="■")
+    st.error(say("page_failed", language))
     return True

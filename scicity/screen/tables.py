@@ -1,6 +1,6 @@
 """Tables as the page shows them: three rules, numbers to the right, the same digits as every file."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from html import escape
 
 import pandas as pd
@@ -9,7 +9,8 @@ import streamlit as st
 from scicity.exports.columns import TableColumn, legend, shown, statuses
 from scicity.wording import Language, say
 
-RowClass = Callable[[pd.Series], str]
+# columns whose texts are dates, periods and codes: never broken over two lines
+SHORT = {"period", "period_label", "published_on", "id", "month", "status"}
 
 
 def table_html(frame: pd.DataFrame, columns: Sequence[TableColumn], language: Language, caption: str = "",
@@ -47,4 +48,6 @@ def _cells(row: dict, status: str, columns: Sequence[TableColumn], language: Lan
 
 
 def _class(column: TableColumn) -> str:
-    return "num" if column.is_number else "text"
+    if column.is_number:
+        return "num"
+    return "text short" if column.name in SHORT else "text"

@@ -8,6 +8,7 @@ from typing import Literal
 import streamlit as st
 
 Width = Literal["phone", "screen"]
+SEEN = "width_seen"
 
 REPORTER = """
 export default function (component) {
@@ -26,9 +27,14 @@ export default function (component) {
 """
 
 
-def window() -> Width:
-    """'phone' below 640 px, else 'screen'; 'screen' until the browser has said otherwise."""
+def ask() -> None:
+    """Puts the reporter into the page, once a run."""
     reporter = st.components.v2.component("scicity_width", html="<span></span>", js=REPORTER)
     with st.container(key="width_reporter"):
         said = reporter(key="width", on_width_change=lambda: None)
-    return "phone" if said.get("width") == "phone" else "screen"
+    st.session_state[SEEN] = "phone" if said.get("width") == "phone" else "screen"
+
+
+def window() -> Width:
+    """'phone' below 640 px, else 'screen'; 'screen' until the browser has said otherwise."""
+    return st.session_state[SEEN]

@@ -94,21 +94,6 @@ class Visit:
             self.hosts.add(host)
 
 
-@pytest.fixture(scope="session")
-def built_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A data home as `setup` builds it."""
-    home = tmp_path_factory.mktemp("home")
-    ended = subprocess.run(
-        [sys.executable, "-m", "scicity", "setup"],
-        cwd=run.ROOT,
-        env=os.environ | {"SCICITY_HOME": str(home)},
-        capture_output=True,
-        text=True,
-    )
-    assert ended.returncode == 0, ended.stderr
-    return home
-
-
 def _free_port() -> int:
     with socket.socket() as asked:
         asked.bind(("127.0.0.1", 0))
