@@ -129,10 +129,11 @@ class _Check:
             self._sheet(grid)
         self._say_what_was_left_out()
         self.frame = self.store.frame()
-        if len(self.frame):
+        # without a column of the key every row would seem to repeat another
+        if len(self.frame) and all(name in one.placed for one in self.headings.values() for name in self.form.key):
             for finding in rules.across_rows(self.form, self.frame, self.headings, self.known):
                 self.findings.add(finding)
-        elif not self.findings.blocked:
+        if not len(self.frame) and not self.findings.blocked:
             self.findings.add(Finding("block", "no_rows"))
 
     def _sheet(self, grid: Grid) -> None:
@@ -166,7 +167,7 @@ class _Check:
                 read += kind != "blank"
                 explained += kind not in ("blank", "data")
                 if kind == "data":
-                    record = reader.read(number, cells)
+                    record = reader.read(number, cells) if heading.clear else None
                     refused += record is None
                     if record:
                         self.store.add(record)

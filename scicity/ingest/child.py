@@ -7,8 +7,10 @@ rows, and a last line that says the end was reached. A refusal is a single line.
 
 import contextlib
 import io
+import struct
 import sys
 import zipfile
+import zlib
 from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
@@ -21,6 +23,8 @@ from scicity.ingest.findings import Refused
 
 MEMORY = 2**30
 SECONDS = 60
+# what the standard library raises on a package that is damaged, encrypted or packed in an unknown way
+UNREADABLE = (zipfile.BadZipFile, zlib.error, struct.error, RuntimeError, ValueError, OSError, EOFError)
 
 
 def main(path: str, kind: str) -> int:
@@ -51,7 +55,7 @@ def _limit() -> None:
 def _xlsx(path: str) -> Iterable[Any]:
     try:
         opened = zipfile.ZipFile(path)
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
+    except UNREADABLE as error:
         raise Refused("damaged") from error
     with opened:
         try:
@@ -62,7 +66,7 @@ def _xlsx(path: str) -> Iterable[Any]:
                 for name, part in book.parts.items()
                 if "/worksheets/" in f"/{part.lower()}"
             }
-        except (RuntimeError, NotImplementedError, zipfile.BadZipFile) as error:
+        except UNREADABLE as error:
             raise Refused("damaged") from error
     yield from _sheets(path, looked)
 

@@ -84,6 +84,11 @@ class Form:
                 return column
         raise KeyError(f"form '{self.name}' has no column '{name}'")
 
+    @property
+    def month(self) -> str:
+        """The name of the column of months; '' for a form without one."""
+        return next((column.name for column in self.of_type("month")), "")
+
     def of_type(self, *types: str) -> tuple[Column, ...]:
         return tuple(column for column in self.columns if column.type in types)
 
@@ -174,10 +179,12 @@ def _units(path: Path, raw: Mapping[str, Any]) -> Mapping[str, Decimal]:
 
 
 def _consistent(path: Path, form: Form) -> None:
-    """Everything a form refers to must exist, and no header may mean two columns."""
+    """Everything a form refers to must exist."""
     known = [column.name for column in form.columns]
     if form.name != path.stem:
         raise ValueError(f"form file {path.name}, table top: key 'name' must be '{path.stem}'")
+    if form.checks and not form.month:
+        raise ValueError(f"form file {path.name}, table columns: the checks need a column of type 'month'")
     if form.units.get(form.stored_unit) != 1:
         raise ValueError(f"form file {path.name}, table units: '{form.stored_unit}' is stored, its factor must be 1")
     for place, used in [("key", form.key), ("groups", form.groups)] + [
@@ -188,6 +195,11 @@ def _consistent(path: Path, form: Form) -> None:
                 raise ValueError(f"form file {path.name}, {place}: there is no column '{name}'")
     if len(set(known)) < len(known):
         raise ValueError(f"form file {path.name}, table columns: a name stands twice")
+    _distinct(path, form)
+
+
+def _distinct(path: Path, form: Form) -> None:
+    """No header may mean two columns."""
     owner: dict[str, str] = {}
     for column in form.columns:
         for header in map(collapsed, column.names()):

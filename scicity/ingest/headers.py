@@ -41,6 +41,11 @@ class Heading:
     unit: str
     problems: tuple[Finding, ...]
 
+    @property
+    def clear(self) -> bool:
+        """Whether it is clear in what unit the amounts stand; if not, no row can be read."""
+        return not any(one.severity == "block" and one.kind.startswith("unit") for one in self.problems)
+
     def unit_of(self, name: str) -> str:
         """The unit that the header of an amount, or else the unit line, gives; '' when neither does."""
         return self.placed[name].unit or self.unit

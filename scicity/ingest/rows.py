@@ -198,7 +198,6 @@ class Units:
             raise Refused("units_contradict", found=self.own, other=given)
         unit = self.own or given
         if unit not in self.form.units:
-            # the heading has said so already where there is no column of units at all
             if values.number_of(values.plain(cell)) is None:
                 return None
             raise Refused("unit_missing", found=cell, units="、".join(self.form.units))

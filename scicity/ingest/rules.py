@@ -46,7 +46,7 @@ def within_row(
             for name, value in amounts.items():
                 if isinstance(value, Decimal) and value < 0:
                     yield Broken("negative", check.severity), name, {}  # type: ignore[arg-type]
-        elif None not in amounts.values():
+        elif None not in (*amounts.values(), row.get(form.month)):
             yield from _compared(form, check, row, confirmed)
 
 
@@ -57,7 +57,7 @@ def _compared(
         return
     first, second = row[check.columns[0]], row[check.columns[1]]
     if check.kind == "ytd_covers_month":
-        two_months = periods.number_of(str(row["month"])) == 2
+        two_months = periods.number_of(row[form.month]) == 2
         if first < second or (two_months and first != second):
             kind = "ytd_differs" if two_months and first >= second else "ytd_below"
             header = form.column(check.columns[1]).header_zh
@@ -110,9 +110,9 @@ def _duplicates(form: Form, frame: pd.DataFrame, headings: Mapping[str, Heading]
         yield _at(headings, row, key[-1], Broken("duplicate", "block"), keys[-1], said)
 
 
-def _followed(frame: pd.DataFrame, check: Check) -> pd.DataFrame:
+def _followed(form: Form, frame: pd.DataFrame, check: Check) -> pd.DataFrame:
     """The rows in the order of what is followed and of months, amounts as floats, with those of the row before."""
-    rows = frame.sort_values([check.by, "month"], kind="stable")
+    rows = frame.sort_values([check.by, form.month], kind="stable").assign(month=lambda one: one[form.month])
     rows = rows.assign(**{name: rows[name].astype("float64[pyarrow]").to_numpy("float64", na_value=float("nan"))
                           for name in check.columns})  # fmt: skip
     before = rows.groupby(check.by, sort=False)[["month", *check.columns]].shift()
@@ -120,7 +120,7 @@ def _followed(frame: pd.DataFrame, check: Check) -> pd.DataFrame:
 
 
 def _continues(form: Form, check: Check, frame: pd.DataFrame, headings: Mapping[str, Heading]) -> Iterator[Finding]:
-    rows = _followed(frame, check)
+    rows = _followed(form, frame, check)
     ytd, month = check.columns
     expected = rows["month"].map({one: periods.previous(one) for one in rows["month"].unique()})
     neighbours = (rows["before_month"] == expected) & (rows["month"].str[:4] == rows["before_month"].str[:4])
@@ -134,7 +134,7 @@ def _continues(form: Form, check: Check, frame: pd.DataFrame, headings: Mapping[
 def _jumps(
     form: Form, check: Check, frame: pd.DataFrame, headings: Mapping[str, Heading], known: Known
 ) -> Iterator[Finding]:
-    rows = _followed(frame, check)
+    rows = _followed(form, frame, check)
     value = rows[check.columns[0]]
     latest = rows[check.by].map({one: float(amount) for one, amount in known.latest.items()}).astype("float64")
     other = rows[f"before_{check.columns[0]}"].fillna(latest)

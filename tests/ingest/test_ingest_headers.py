@@ -128,3 +128,18 @@ def test_flags_that_no_column_tells_count_as_no_and_that_is_said(tmp_path):
     result = checked(text(tmp_path / "a.csv", [HEADER, ROW]))
     assert [one.severity for one in result.findings if one.kind == "flag_missing"] == ["warn", "warn"]
     assert result.rows["is_high_tech"].tolist() == [False]
+
+
+def test_without_a_column_of_the_key_rows_are_not_called_repeated(tmp_path):
+    header = ["细分领域", "企业代码", "产值", "累计产值", "单位"]
+    rows = [["集成电路", "7", "1", "8", "万元"], ["集成电路", "7", "2", "9", "万元"]]
+    blocking = [
+        one.kind for one in checked(text(tmp_path / "a.csv", [header, *rows])).findings if one.severity == "block"
+    ]
+    assert blocking == ["column_missing"]
+
+
+def test_a_unit_missing_for_the_whole_column_is_asked_once(tmp_path):
+    result = checked(text(tmp_path / "a.csv", [BARE, *([*ROW[:2], str(code), "1"] for code in range(9))]))
+    assert kinds(result) == ["unit_missing"]
+    assert (result.reading.rows_read, result.reading.rows_refused) == (9, 9)
