@@ -29,20 +29,22 @@ compared as (
     left join output as before on now.item = before.item and before.period_end = $previous_month
     left join output as last_year on now.item = last_year.item and last_year.period_end = $year_before
     left join chosen as enterprises
-        on now.item = enterprises.item and now.period_end = enterprises.period_end and enterprises.indicator = 'enterprises'
+        on
+            now.item = enterprises.item
+            and now.period_end = enterprises.period_end
+            and enterprises.indicator = 'enterprises'
     where now.period_end = $month
+),
+
+total as (
+    select * from compared where item = $total
 )
 
 select
-    one.item,
-    one.level,
-    one.parent,
-    one.period_end as period,
-    one.span,
+    one.item, one.level, one.parent, one.period_end as period, one.span,
     one.value as value_100m_yuan,
     one.comparable_base as base_100m_yuan,
-    one.yoy_pct,
-    one.previous_yoy_pct,
+    one.yoy_pct, one.previous_yoy_pct,
     100 * one.value / nullif(total.value, 0) as share_pct,
     100 * one.value_last_year / nullif(total.value_last_year, 0) as share_last_year_pct,
     one.value - one.comparable_base as increment_100m_yuan,
@@ -52,9 +54,7 @@ select
         when abs(total.yoy_pct) >= 0.5
             then 100 * (one.value - one.comparable_base) / (total.value - total.comparable_base)
     end as growth_share_pct,
-    one.enterprises_count,
-    one.status,
-    one.provenance
+    one.enterprises_count, one.status, one.provenance
 from compared as one
-cross join (select * from compared where item = $total) as total
+cross join total
 order by one.rank

@@ -16,6 +16,7 @@ from scicity.releases.store import Manifest
 INDUSTRY, PUBLISHED, CHANGES = "industry.duckdb", "published.duckdb", "changes.duckdb"
 # 1.5 is the way back if 2.0 disappoints: a file in this format is read by both
 STORAGE = "(storage_version 'v1.5.0')"
+WORKSHOP_MEMORY = "2GB"
 
 
 def publish(note: str, *, author: str = "", published_on: str = "") -> Manifest:
@@ -74,7 +75,9 @@ def _hidden_in(previous: Manifest | None) -> set[tuple[str, str]]:
 
 
 def _write_industry(path: Path, chosen: list[records.Submission], hidden_before: set[tuple[str, str]]) -> None:
-    with duckdb.connect() as connection:
+    """The marts work in a database file of their own: what does not fit into memory waits on the disk."""
+    workshop = path.with_suffix(".work")
+    with duckdb.connect(workshop, config={"memory_limit": WORKSHOP_MEMORY}) as connection:
         records.load(connection, chosen)
         frames = {"cells": marts.industry_cells(connection, hidden_before), "items": marts.items()}
         connection.execute(f"attach '{_quoted(path)}' as release {STORAGE}")
@@ -85,6 +88,7 @@ def _write_industry(path: Path, chosen: list[records.Submission], hidden_before:
             "received_on from submissions order by submission"
         )
         connection.execute("detach release")
+    workshop.unlink()
 
 
 def difference(earlier: Manifest, later: Manifest) -> pd.DataFrame:

@@ -32,4 +32,3 @@ select
     max(submission) as submission
 from members
 group by classification, item, month, span, contributor
-order by classification, item, month, span, contributor

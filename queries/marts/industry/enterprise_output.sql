@@ -36,4 +36,3 @@ where
     numbered.version = numbered.versions
     -- the first real report of a month replaces the demonstration values there
     and (numbered.provenance = 'official' or official_months.month is null)
-order by month, subfield, enterprise_code

@@ -52,4 +52,3 @@ select
     month, 'ytd' as span, subfield, enterprise_code, contributor, is_high_tech, is_strategic,
     whole_ytd as output, known_base_ytd as base, provenance, status, submission
 from compared
-order by month, span, enterprise_code
