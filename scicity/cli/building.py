@@ -86,11 +86,9 @@ def import_(
         listed = [{"number": one.number, "file": one.file, "rows": one.rows, "new": new} for one, new in kept]
         dump({"submissions": listed, "release": about.id if about else None})
         return
-    for one, new in kept:
-        tell(
-            f"Submission {one.number}: {one.file}, {one.rows} rows"
-            + ("" if new else " (accepted before; nothing changed)")
-        )
+    for submission, new in kept:
+        told = "" if new else " (accepted before; nothing changed)"
+        tell(f"Submission {submission.number}: {submission.file}, {submission.rows} rows{told}")
     if about:
         tell(f"Published {about.id}")
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Literal
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -14,7 +15,8 @@ from scicity.narrative import Told
 from scicity.warehouse import Value
 from scicity.wording import Language
 
-Columns = tuple[tuple[str, Kind], ...]
+# amount_change: a signed amount, which becomes a count in the small unit as amounts do
+Columns = tuple[tuple[str, Kind | Literal["amount_change"]], ...]
 
 LEVELS: Columns = (
     ("item_name", "text"), ("period_label", "text"), ("value_100m_yuan", "amount"), ("base_100m_yuan", "amount"),

@@ -37,9 +37,10 @@ def draw_language() -> Language:
             "语言 Language", LANGUAGES, key="lang", required=True, persist_state="session",
             format_func=lambda code: say(f"language_{code}", code), label_visibility="collapsed",
         )  # fmt: skip
-    address.remember("lang", picked, "zh")
-    st.session_state[SPOKEN] = picked
-    return picked
+    language: Language = "en" if picked == "en" else "zh"
+    address.remember("lang", language, "zh")
+    st.session_state[SPOKEN] = language
+    return language
 
 
 def draw_shared() -> Filters:
@@ -52,7 +53,12 @@ def draw_shared() -> Filters:
         span = _draw_switch("span", periods.SPANS, "ytd", language)
         basis = _draw_switch("total", (taxonomy.TOTAL, taxonomy.INDUSTRIAL_TOTAL), taxonomy.TOTAL, language)
         release = _draw_release(shelf, language)
-    filters = Filters(release=release, month=month, span=span, industry_only=basis == taxonomy.INDUSTRIAL_TOTAL)
+    filters = Filters(
+        release=release,
+        month=month,
+        span="month" if span == "month" else "ytd",
+        industry_only=basis == taxonomy.INDUSTRIAL_TOTAL,
+    )
     st.session_state[CHOSEN] = filters
     return filters
 
@@ -132,8 +138,9 @@ def _draw_switch(key: str, options: Sequence[str], default: str, language: Langu
         say(key, language), options, key=key, required=True, persist_state="session",
         format_func=lambda code: say(f"{key}_{code}", language),
     )  # fmt: skip
-    address.remember(key, picked, default)
-    return picked
+    value = picked or default
+    address.remember(key, value, default)
+    return value
 
 
 def _settle(key: str, options: Sequence[str], default: str, nearest: Callable[[str], str]) -> None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 import streamlit as st
 
 from scicity import narrative, periods
-from scicity.filters import FIRST_MONTH, UNITS, Filters
+from scicity.filters import FIRST_MONTH, UNITS, Filters, Unit
 from scicity.measures import taxonomy
 from scicity.screen.answers import answer
 from scicity.screen.choices import chosen, pick_many, pick_one, pick_switch, spoken
@@ -17,7 +17,7 @@ def choose() -> Filters:
     shared, language = chosen(), spoken()
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small", key="choices_page"):
         classification = pick_switch("class", taxonomy.CLASSIFICATIONS, "leading")
-        unit = pick_switch("unit", UNITS, UNITS[0])
+        unit: Unit = "10k_yuan" if pick_switch("unit", UNITS, UNITS[0]) == "10k_yuan" else "100m_yuan"
         start = pick_one(
             "from", periods.between(FIRST_MONTH, shared.month), FIRST_MONTH, say("from_month", language),
             lambda month: periods.label(month, "month", language),

@@ -19,7 +19,9 @@ def test_grouping_begins_with_five_integer_digits_in_chinese_and_always_in_engli
     assert number(1422.8, language="en") == "1,422.8"
 
 
-@pytest.mark.parametrize(("value", "text"), [(1.94, "+1.9"), (-6.66, "−6.7"), (0.04, "0.0"), (-0.04, "0.0"), (0, "0.0")])
+@pytest.mark.parametrize(
+    ("value", "text"), [(1.94, "+1.9"), (-6.66, "−6.7"), (0.04, "0.0"), (-0.04, "0.0"), (0, "0.0")]
+)
 def test_a_change_that_rounds_to_nothing_has_no_sign(value, text):
     assert signed(value) == text
 
