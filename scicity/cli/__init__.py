@@ -3,7 +3,6 @@
 Each verb prints for people, or JSON with --json; progress only on a terminal.
 """
 
-import logging
 import os
 import sys
 
@@ -19,19 +18,23 @@ app = typer.Typer(
     add_completion=False,
 )
 
-# refusals whose text is written for the reader; anything else is a fault of ours and goes to the log
+# refusals whose text is written for the reader; anything else is a fault of ours
 REFUSALS = (ValueError, LookupError, OSError)
 
-
 def main() -> None:
-    """Runs one verb. SCICITY_DEBUG=1 shows the traceback of a fault."""
+    """Runs one verb. SCICITY_DEBUG=1 shows the traceback of a refusal or a fault."""
     from scicity.cli import asking, building, serving  # noqa: F401  # each adds its verbs to `app`
 
     try:
         app()
-    except REFUSALS as refused:
+    except Exception as fault:
         if os.environ.get("SCICITY_DEBUG"):
             raise
-        logging.getLogger("scicity").debug("refused", exc_info=True)
-        complain(str(refused.args[0]) if isinstance(refused, KeyError) and refused.args else str(refused))
+        complain(_told(fault))
         sys.exit(1)
+
+
+def _told(fault: Exception) -> str:
+    if not isinstance(fault, REFUSALS):
+        return f"A fault of ours ({type(fault).__name__}). Run again with SCICITY_DEBUG=1 and send what it prints."
+    return str(fault.args[0]) if isinstance(fault, KeyError) and fault.args else str(fault)

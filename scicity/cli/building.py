@@ -74,7 +74,8 @@ def import_(
     """Checks the files and accepts them as submissions: all of them, or none."""
     checked = [ingest.check_file(file, form) for file in files]
     for one in checked:
-        _print_findings(one, as_json=False)
+        if not as_json or not one.accepted:
+            _print_findings(one, as_json)
     if not all(one.accepted for one in checked):
         complain("Nothing was imported: correct the findings above and import again.")
         raise typer.Exit(1)

@@ -12,6 +12,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.error import URLError
@@ -108,16 +109,16 @@ def _answers(address: str) -> bool:
         return False
 
 
-@pytest.fixture(scope="session")
-def address(built_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Where the dashboard is served, on a port of its own, over the built data."""
-    port, log = _free_port(), tmp_path_factory.mktemp("server") / "log.txt"
+@contextmanager
+def serving(home: Path, log: Path) -> Iterator[str]:
+    """The dashboard over the data of `home`, on a port of its own; yields its address."""
+    port = _free_port()
     served, deadline = f"http://127.0.0.1:{port}", time.monotonic() + START
     with log.open("wb") as said:
         process = subprocess.Popen(
             [sys.executable, "-m", "scicity", "serve", "--port", str(port)],
             cwd=run.ROOT,
-            env=os.environ | {"SCICITY_HOME": str(built_home), "PYTHONUTF8": "1"},
+            env=os.environ | {"SCICITY_HOME": str(home), "PYTHONUTF8": "1"},
             stdout=said,
             stderr=said,
         )
@@ -131,6 +132,19 @@ def address(built_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Itera
         finally:
             process.terminate()
             process.wait(10)
+
+
+@pytest.fixture(scope="session")
+def server_log(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What the shared server said."""
+    return tmp_path_factory.mktemp("server") / "log.txt"
+
+
+@pytest.fixture(scope="session")
+def address(built_home: Path, server_log: Path) -> Iterator[str]:
+    """Where the dashboard is served over the built data, for all tests of a run."""
+    with serving(built_home, server_log) as served:
+        yield served
 
 
 @pytest.fixture(scope="session")

@@ -1,0 +1,112 @@
+"""Every page in a real browser: languages, looks, widths, hosts, links, and what must never appear."""
+
+import re
+
+import pytest
+
+PAGES = {"/": 3, "/output": 7, "/definitions": 0}
+# Latin letters that belong into a Chinese page: names, codes, file kinds
+ALLOWED = re.compile(r"5G|English|CSV|xlsx|csv|png|svg|Excel|GDP|AI|R&D|IBM|PDF|Web|N\b")
+NEVER = ("2796.1", "113个", "8/52", "430/2681", "177.85", "171.66", "177.9亿", "undefined", "NaN", "None", "Traceback", "nan%")
+
+
+@pytest.fixture(params=PAGES)
+def opened(request, visit):
+    def show(**look):
+        seen = visit(request.param, **look)
+        seen.settled(PAGES[request.param])
+        return seen
+
+    return show
+
+
+def text_of(page):
+    return page.locator("[data-testid=stApp]").inner_text()
+
+
+def test_nothing_is_asked_of_another_host_and_nothing_complains(opened):
+    seen = opened()
+    assert seen.hosts == {"127.0.0.1"}
+    assert seen.faults == []
+    # Streamlit asks for its own health below a page's path first; nothing else may fail
+    assert [line for line in seen.console if "404" not in line] == []
+
+
+def test_a_chinese_page_has_no_english_left_in_it(opened):
+    seen = opened()
+    text = text_of(seen.page)
+    for published in seen.page.locator("td.quote, td a, td .kxc-notes").all_inner_texts():
+        text = text.replace(published, "")
+    left = re.findall(r"[A-Za-z]{2,}", ALLOWED.sub("", text))
+    assert left == []
+    assert seen.page.evaluate("document.documentElement.lang") == "zh-CN"
+
+
+def test_an_english_page_says_everything_in_english_but_names(opened):
+    seen = opened()
+    seen.after(lambda page: page.locator(".st-key-lang").get_by_text("English").click())
+    page = seen.page
+    assert "lang=en" in page.url
+    assert page.evaluate("document.documentElement.lang") == "en"
+    for selector in ("h1", ".kxc-card header span", ".kxc-line", "summary", ".kxc-banner", "[data-testid=stWidgetLabel]"):
+        chinese = [text for text in page.locator(selector).all_inner_texts() if re.search(r"[一-鿿]", text)]
+        assert chinese in ([], ["中文"]), selector
+
+
+@pytest.mark.parametrize("width", [390, 768, 1440, 1920])
+def test_no_page_scrolls_sideways(opened, width):
+    page = opened(width=width, height=844).page
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    main = page.locator("[data-testid=stMain]")
+    assert main.evaluate("main => main.scrollWidth") <= main.evaluate("main => main.clientWidth")
+
+
+def test_the_dark_look_follows_the_readers_system(opened):
+    page = opened(scheme="dark").page
+    colour = page.evaluate("getComputedStyle(document.querySelector('[data-testid=stApp]')).backgroundColor")
+    assert sum(int(part) for part in re.findall(r"\d+", colour)[:3]) < 150
+    ink = page.evaluate("getComputedStyle(document.querySelector('h1')).color")
+    assert sum(int(part) for part in re.findall(r"\d+", ink)[:3]) > 600
+
+
+def test_values_that_must_never_appear_do_not(opened):
+    text = text_of(opened().page)
+    assert [value for value in NEVER if value in text] == []
+    assert not re.search(r"2020年1月(?!—)", text)  # January has no number of its own
+
+
+def test_demonstration_data_are_marked_on_every_page(opened):
+    page = opened().page
+    assert "演示数据" in page.locator(".kxc-banner").inner_text()
+    for card in page.locator("[class*=st-key-figure_]").all():
+        assert card.locator(".kxc-chip.demo").count() == 1
+
+
+def test_the_page_uses_the_font_it_ships(opened):
+    page = opened().page
+    assert page.evaluate("document.fonts.check('16px \"Noto Sans SC Variable\"', '产业')")
+    assert page.evaluate("[...document.fonts].some(one => one.status === 'loaded' && one.family.includes('Noto Sans SC'))")
+
+
+@pytest.mark.parametrize(
+    ("link", "shown"),
+    [
+        ("/?month=2031-12", "2020年8月"),
+        ("/?month=2019-01", "2019年1—2月"),
+        ("/?month=<script>alert(1)</script>&span=year", "2020年8月"),
+        ("/?asof=../../etc/passwd", "2020年8月"),
+    ],
+)
+def test_a_bad_link_gives_the_nearest_view_and_a_notice(visit, link, shown):
+    seen = visit(link)
+    page = seen.settled(3)
+    assert page.locator(".st-key-month").inner_text().count(shown) == 1
+    assert page.locator("[data-testid=stAlert]").count() >= 1
+    assert page.locator("[data-testid=stException]").count() == 0
+    assert seen.faults == []
+
+
+def test_no_visit_left_a_traceback_in_the_servers_log(visit, server_log):
+    for path, charts in PAGES.items():
+        visit(path).settled(charts)
+    assert "Traceback" not in server_log.read_text(encoding="utf-8")

@@ -1,0 +1,129 @@
+"""The shell's verbs: what they print, what they refuse, how they exit."""
+
+import csv
+import io
+import json
+import os
+import subprocess
+import sys
+
+import pytest
+
+REPORT = "月份,细分领域,企业代码,产值,单位\n2020年9月,集成电路,R1,10000,万元\n"
+
+
+def scicity(*words, home):
+    environment = os.environ | {"SCICITY_HOME": str(home), "PYTHONUTF8": "1", "COLUMNS": "200"}
+    return subprocess.run(
+        [sys.executable, "-m", "scicity", *map(str, words)], env=environment, capture_output=True, text=True,
+        encoding="utf-8",
+    )  # fmt: skip
+
+
+def test_setup_again_builds_nothing_anew(own_home):
+    ended = scicity("setup", home=own_home)
+    assert ended.returncode == 0
+    assert "4 in all" in ended.stdout
+
+
+def test_reconcile_names_how_many_published_figures_it_recomputed_and_agrees(home):
+    ended = scicity("reconcile", home=home)
+    assert ended.returncode == 0, ended.stdout
+    assert "6 published figures recomputed from the records, 0 differ." in ended.stdout
+
+
+def test_reconcile_fails_on_a_difference(own_home, tmp_path):
+    # a real report of August replaces the demonstration month: its sum is not what was published
+    report = tmp_path / "august.csv"
+    report.write_text(
+        "月份,细分领域,企业代码,高技术制造业,产值,累计产值,单位\n2020年8月,集成电路,R1,是,10000,90000,万元\n"
+        "2020年8月,集成电路,R2,是,10000,90000,万元\n2020年8月,集成电路,R3,是,10000,90000,万元\n",
+        encoding="utf-8",
+    )
+    assert scicity("import", report, "--publish", home=own_home).returncode == 0
+    ended = scicity("reconcile", "--json", home=own_home)
+    assert ended.returncode == 1
+    wrong = {row["figure_id"] for row in json.loads(ended.stdout) if not row["agrees"]}
+    assert "hightech_mfg_output_ytd_2020_08" in wrong
+
+
+def test_a_file_with_a_finding_is_refused_whole_and_nothing_changes(own_home, tmp_path):
+    good, bad = tmp_path / "good.csv", tmp_path / "bad.csv"
+    good.write_text(REPORT, encoding="utf-8")
+    bad.write_text(REPORT.replace("集成电路", "集成电录"), encoding="utf-8")
+    before = scicity("releases", "--json", home=own_home).stdout
+    ended = scicity("import", good, bad, "--publish", home=own_home)
+    assert ended.returncode == 1
+    assert "集成电路" in ended.stdout  # the nearest name is offered
+    assert "Nothing was imported" in ended.stderr
+    assert "Traceback" not in ended.stderr + ended.stdout
+    assert scicity("releases", "--json", home=own_home).stdout == before
+    assert not [path for path in (own_home / "records").iterdir() if path.name > "000059"]
+
+
+def test_importing_the_same_file_twice_says_so(own_home, tmp_path):
+    report = tmp_path / "report.csv"
+    report.write_text(REPORT, encoding="utf-8")
+    first = json.loads(scicity("import", report, "--json", home=own_home).stdout)
+    again = scicity("import", report, home=own_home)
+    assert [one["new"] for one in first["submissions"]] == [True]
+    assert "accepted before; nothing changed" in again.stdout
+
+
+def test_a_query_answers_as_csv_with_the_header_of_its_contract(home):
+    ended = scicity(
+        "query", "industry/series", "classification=high_tech", "items=ALL", "span=ytd", "from_month=2020-08",
+        "to_month=2020-08", "--format", "csv", home=home,
+    )  # fmt: skip
+    row = next(csv.DictReader(io.StringIO(ended.stdout)))
+    assert ended.returncode == 0
+    assert round(float(row["value_100m_yuan"]), 1) == 1422.8
+
+
+def test_as_of_answers_from_the_earlier_release(home):
+    words = ("query", "industry/cell", "classification=leading", "item=HS", "indicator=output", "span=month", "month=2020-08")
+    now, then = (json.loads(scicity(*words, *more, "--format", "json", home=home).stdout)[0]
+                 for more in ((), ("--as-of", "20200920-01")))  # fmt: skip
+    assert then["status"] == "pending"
+    assert then["value"] is None
+    assert now["value"] > 17
+
+
+@pytest.mark.parametrize(
+    ("words", "said", "status"),
+    [
+        (("query", "industry/cell", "month=2020-08"), "takes classification", 1),
+        (("query", "nothing/here"), "There is no query", 1),
+        (("query", "industry/periods", "--as-of", "19990101-01"), "There is no release '19990101-01'", 1),
+        (("rollback", "../../etc"), "There is no release", 1),
+        (("chart", "monthly_scale", "month=2020-01", "--out", "x.csv"), "month=2020-01 is not to be had", 1),
+        (("chart", "pie", "--out", "x.csv"), "There is no figure 'pie'", 1),
+        (("query", "industry/periods", "wrong"), "not of the form key=value", 2),
+        (("nonsense",), "No such command", 2),
+    ],
+)
+def test_refusals_say_what_was_expected_and_exit_1_and_wrong_usage_2(home, words, said, status):
+    ended = scicity(*words, home=home)
+    assert ended.returncode == status
+    assert said in ended.stderr
+    assert "Traceback" not in ended.stderr
+
+
+def test_a_chart_becomes_a_table_file_with_the_demo_mark_first(home, tmp_path):
+    out = tmp_path / "contribution.csv"
+    ended = scicity("chart", "contribution", "month=2020-08", "--out", out, home=home)
+    assert ended.returncode == 0, ended.stderr
+    lines = out.read_text(encoding="utf-8-sig").splitlines()
+    assert "演示数据" in lines[0]
+    assert any(line.startswith("新一代信息技术,45.8,3.9,2.5") or "新一代信息技术" in line for line in lines)
+
+
+def test_rollback_moves_the_pointer_and_publish_moves_it_on(own_home):
+    assert scicity("rollback", "20200720-01", home=own_home).returncode == 0
+    assert (own_home / "releases" / "current").read_text().strip() == "20200720-01"
+
+
+def test_the_blank_form_can_be_written(home, tmp_path):
+    out = tmp_path / "form.xlsx"
+    assert scicity("form", "enterprise_output", "--out", out, home=home).returncode == 0
+    assert out.read_bytes()[:2] == b"PK"
