@@ -8,6 +8,7 @@ import os
 from pathlib import Path
 
 PROJECT = Path(__file__).resolve().parent.parent
+LIBRARY = PROJECT / "scicity"
 FORMS = PROJECT / "data" / "forms"
 PUBLISHED = PROJECT / "data" / "published"
 TAXONOMY = PROJECT / "data" / "taxonomy"

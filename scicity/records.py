@@ -7,6 +7,7 @@ Restricted: no page reads this room.
 
 import json
 import shutil
+from collections.abc import Collection
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -17,8 +18,6 @@ import pandas as pd
 from scicity import durable, places
 
 ROWS, ABOUT = "rows.parquet", "submission.json"
-AMOUNTS = ("output_month", "output_ytd", "base_month", "base_ytd")
-FLAGS = ("is_high_tech", "is_strategic")
 
 
 @dataclass(frozen=True)
@@ -53,8 +52,8 @@ def accept(rows: pd.DataFrame, file: Path, form: str, *, provenance: str, status
            author: str = "") -> tuple[Submission, bool]:  # fmt: skip
     """Keeps the checked rows of `file` as a submission. Returns it, and whether it is new.
 
-    rows: what ingest understood, in the form's columns with sheet and row. A file whose bytes were accepted before
-    changes nothing: the earlier submission comes back with False.
+    rows: what ingest understood, in the form's columns and types, with sheet and row. A file whose bytes were accepted
+    before changes nothing: the earlier submission comes back with False.
     """
     digest = durable.sha256(file)
     for earlier in submissions():
@@ -76,26 +75,28 @@ def accept(rows: pd.DataFrame, file: Path, form: str, *, provenance: str, status
             number += 1
 
 
-def load(connection: duckdb.DuckDBPyConnection, chosen: list[Submission]) -> None:
-    """Lays the chosen submissions before the marts as tables `submissions` and `enterprise_output_submitted`."""
+def load(connection: duckdb.DuckDBPyConnection, chosen: list[Submission], forms: Collection[str]) -> None:
+    """Lays the submissions of these forms before the marts: tables `submissions` and `<form>_submitted`.
+
+    Each row bears its submission, provenance and status. A form nobody has reported gives no table.
+    """
     about = pd.DataFrame(
-        [(one.number, one.form, one.file, one.provenance, one.status, one.received_at[:10]) for one in chosen],
+        [(one.number, one.form, one.file, one.provenance, one.status, one.received_at[:10])
+         for one in chosen if one.form in forms],
         columns=["submission", "form", "file", "provenance", "status", "received_on"],
-    )
+    )  # fmt: skip
     connection.register("about_submissions", about)
     connection.execute("create or replace table submissions as select * from about_submissions")
     connection.unregister("about_submissions")
-    files = [str(one.folder / ROWS) for one in chosen if one.form == "enterprise_output"]
-    if not files:
-        raise ValueError("No enterprise report has been accepted yet: import one before publishing.")
-    connection.execute(
-        # a submission's folder bears its number
-        "create or replace table enterprise_output_submitted as "
-        "select rows.* exclude (filename), submissions.submission, submissions.provenance, submissions.status "
-        "from read_parquet($files, filename = true) as rows "
-        "join submissions on submissions.submission = cast(parse_path(rows.filename)[-2] as integer)",
-        {"files": files},
-    )
+    for form in sorted(set(about["form"])):
+        connection.execute(
+            # a submission's folder bears its number
+            f"create or replace table {form}_submitted as "
+            "select rows.* exclude (filename), submissions.submission, submissions.provenance, submissions.status "
+            "from read_parquet($files, filename = true, union_by_name = true) as rows "
+            "join submissions on submissions.submission = cast(parse_path(rows.filename)[-2] as integer)",
+            {"files": [str(one.folder / ROWS) for one in chosen if one.form == form]},
+        )
 
 
 def _folder(number: int) -> Path:
@@ -108,17 +109,8 @@ def _read(path: Path) -> Submission:
 
 
 def _write_rows(rows: pd.DataFrame, path: Path) -> None:
-    """Amounts as DECIMAL(18,4) in 10 thousand yuan: sums are exact and do not depend on the order of rows."""
-    amounts = ", ".join(f"cast({name} as decimal(18, 4)) as {name}" for name in AMOUNTS)
-    flags = ", ".join(f"coalesce(cast({name} as boolean), false) as {name}" for name in FLAGS)
+    """The rows as ingest typed them: amounts are exact decimals, so sums do not depend on the order of rows."""
     with duckdb.connect() as connection:
         connection.register("checked", rows)
-        connection.execute(
-            f"copy (select sheet, cast(row as bigint) as row, month, subfield, enterprise_code, "
-            f"cast(enterprise_name as varchar) as enterprise_name, cast(group_code as varchar) as group_code, "
-            f"{flags}, {amounts} from checked order by sheet, row) to '{_quoted(path)}' (format parquet)"
-        )
-
-
-def _quoted(path: Path) -> str:
-    return str(path).replace("'", "''")
+        quoted = str(path).replace("'", "''")
+        connection.execute(f"copy (select * from checked order by sheet, row) to '{quoted}' (format parquet)")

@@ -34,7 +34,6 @@ def test_a_submission_keeps_its_rows_with_row_numbers_and_the_file_itself(tmp_pa
     assert new
     assert stored["row"].tolist() == [2, 3]
     assert [float(value) for value in stored["output_month"]] == [1.5, 2.25]
-    assert stored["is_strategic"].tolist() == [False, False]  # an empty flag means no
     assert (kept.folder / "file.csv").read_text() == "a"
 
 

@@ -3,13 +3,16 @@
 import hashlib
 import os
 import shutil
+from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import duckdb
 import pandas as pd
 
-from scicity import contracts, durable, marts, places, published, records
+from scicity import contracts, durable, places, published, records
+from scicity.marts import SUBJECTS, Subject
 from scicity.releases import store
 from scicity.releases.store import Manifest
 
@@ -26,15 +29,12 @@ def publish(note: str, *, author: str = "", published_on: str = "") -> Manifest:
     """
     day = published_on or date.today().isoformat()
     chosen = records.submissions()
+    if not chosen:
+        raise ValueError("No report has been accepted yet: import one before publishing.")
     previous = store.manifest(store.current()) if store.current() else None
     made_from = _fingerprints(chosen, previous)
-    writers = {
-        INDUSTRY: lambda path: _write_industry(path, chosen, _hidden_in(previous)),
-        PUBLISHED: published.write,
-        CHANGES: lambda path: _write_changes(path, previous),
-    }
     with durable.staged(places.releases()) as staging:
-        for name, write in writers.items():
+        for name, write in _writers(chosen, previous).items():
             if previous and previous.files.get(name, {}).get("fingerprint") == made_from[name]:
                 _link(previous.folder / name, staging / name)
             else:
@@ -44,16 +44,31 @@ def publish(note: str, *, author: str = "", published_on: str = "") -> Manifest:
     return about
 
 
+def _writers(chosen: list[records.Submission], previous: Manifest | None) -> dict[str, Callable[[Path], None]]:
+    """What writes each file of a release; changes come last, because they compare what was written."""
+    writers: dict[str, Callable[[Path], None]] = {
+        subject.file: partial(_write_subject, subject=subject, chosen=chosen, previous=previous) for subject in SUBJECTS
+    }
+    return writers | {PUBLISHED: published.write, CHANGES: partial(_write_changes, previous=previous)}
+
+
 def _fingerprints(chosen: list[records.Submission], previous: Manifest | None) -> dict[str, str]:
     """What each file of a release depends on; where it equals the previous release's, the file is shared."""
+    found = {subject.file: _fingerprint(subject, chosen) for subject in SUBJECTS}
+    before = " ".join(str(previous.files.get(name, {}).get("fingerprint")) for name in found) if previous else "nothing"
+    return found | {PUBLISHED: published.fingerprint(), CHANGES: f"{before} to {' '.join(found.values())}"}
+
+
+def _fingerprint(subject: Subject, chosen: list[records.Submission]) -> str:
+    """Its submissions, its marts, the classification and the settings, and the code that makes cells of them."""
     digest = hashlib.sha256()
     for submission in chosen:
-        digest.update(f"{submission.number} {submission.sha256} {submission.status}\n".encode())
-    for path in [*contracts.mart_files("industry"), places.TAXONOMY / "cl2020.csv", places.SETTINGS]:
+        if submission.form in subject.forms:
+            digest.update(f"{submission.number} {submission.sha256} {submission.status}\n".encode())
+    code = [path for room in ("marts", "disclosure") for path in sorted((places.LIBRARY / room).glob("*.py"))]
+    for path in [*contracts.mart_files(subject.name), *sorted(places.TAXONOMY.glob("*.csv")), places.SETTINGS, *code]:
         digest.update(path.read_bytes())
-    industry = digest.hexdigest()
-    before = previous.files[INDUSTRY]["fingerprint"] if previous else "nothing"
-    return {INDUSTRY: industry, PUBLISHED: published.fingerprint(), CHANGES: f"{before} to {industry}"}
+    return digest.hexdigest()
 
 
 def _link(source: Path, target: Path) -> None:
@@ -64,24 +79,24 @@ def _link(source: Path, target: Path) -> None:
         shutil.copyfile(source, target)
 
 
-def _hidden_in(previous: Manifest | None) -> set[tuple[str, str]]:
+def _hidden_in(previous: Manifest | None, subject: Subject) -> set[tuple[str, str]]:
     """The (classification, item)s the previous release suppresses: another choice now would reveal their old months."""
-    if previous is None:
+    if previous is None or subject.file not in previous.files:
         return set()
     with duckdb.connect() as connection:
-        connection.execute(f"attach '{_quoted(previous.folder / INDUSTRY)}' as earlier (read_only)")
+        connection.execute(f"attach '{_quoted(previous.folder / subject.file)}' as earlier (read_only)")
         asked = "select distinct classification, item from earlier.cells where status = 'suppressed'"
         return {(row[0], row[1]) for row in connection.execute(asked).fetchall()}
 
 
-def _write_industry(path: Path, chosen: list[records.Submission], hidden_before: set[tuple[str, str]]) -> None:
+def _write_subject(path: Path, subject: Subject, chosen: list[records.Submission], previous: Manifest | None) -> None:
     """The marts work in a database file of their own: what does not fit into memory waits on the disk."""
     workshop = path.with_suffix(".work")
     with duckdb.connect(workshop, config={"memory_limit": WORKSHOP_MEMORY}) as connection:
-        records.load(connection, chosen)
-        frames = {"cells": marts.industry_cells(connection, hidden_before), "items": marts.items()}
+        records.load(connection, chosen, subject.forms)
+        tables = subject.tables(connection, _hidden_in(previous, subject))
         connection.execute(f"attach '{_quoted(path)}' as release {STORAGE}")
-        for table, frame in frames.items():
+        for table, frame in tables.items():
             _keep(connection, table, frame)
         connection.execute(
             "create table release.sources as select cast(submission as varchar) as source_id, form, file, provenance, "

@@ -4,7 +4,7 @@ import duckdb
 import pandas as pd
 import pytest
 
-from scicity import marts
+from scicity.marts import industry as marts
 from scicity.contracts import contract
 
 COLUMNS = [
