@@ -17,11 +17,12 @@ with right:
     show_figure("same_month", filters)
 
 if filters.classification == "leading":
+    show_figure("share", filters)
     left, right = st.columns(2)
     with left:
-        show_figure("share", filters)
-    with right:
         show_figure("ranking", filters)
+    with right:
+        show_figure("classes", filters)
     show_figure("small_multiples", filters)
-
-show_figure("classes", filters)
+else:
+    show_figure("classes", filters)

@@ -7,8 +7,17 @@ from typing import Literal
 import pandas as pd
 import plotly.graph_objects as go
 
-from scicity import charts, narrative, periods
+from scicity import narrative, periods
+from scicity.charts.classes import classes
+from scicity.charts.contribution import contribution
+from scicity.charts.growth import growth
 from scicity.charts.look import Look
+from scicity.charts.monthly_scale import monthly_scale
+from scicity.charts.ranking import ranking
+from scicity.charts.same_month import same_month
+from scicity.charts.share import share
+from scicity.charts.small_multiples import small_multiples
+from scicity.charts.trend import trend
 from scicity.exports.columns import Kind
 from scicity.filters import Filters
 from scicity.narrative import Told
@@ -74,42 +83,42 @@ EXHIBITS: dict[str, Exhibit] = {
         Exhibit(
             "monthly_scale", "industry/series",
             lambda filters: filters.leading().series(_total_and_industries(filters), _scale_from(filters)),
-            charts.monthly_scale, lambda frame, _, language: narrative.monthly_scale(frame, language), LEVELS,
+            monthly_scale, lambda frame, _, language: narrative.monthly_scale(frame, language), LEVELS,
         ),
         Exhibit(
             "contribution", "industry/snapshot", lambda filters: filters.snapshot(filters.all_industries),
-            charts.contribution, lambda frame, _, language: narrative.contribution(frame, language), CONTRIBUTIONS,
+            contribution, lambda frame, _, language: narrative.contribution(frame, language), CONTRIBUTIONS,
             "contribution",
         ),
         Exhibit(
             "share", "industry/snapshot", lambda filters: filters.snapshot(filters.all_industries),
-            charts.share, lambda frame, _, language: narrative.share(frame, language), SHARES, "share",
+            share, lambda frame, _, language: narrative.share(frame, language), SHARES, "share",
         ),
         Exhibit(
             "small_multiples", "industry/series",
             lambda filters: filters.leading().series(filters.all_subfields, _year_so_far(filters)),
-            charts.small_multiples,
+            small_multiples,
             lambda frame, filters, language: narrative.small_multiples(frame, filters.month, language), LEVELS, "yoy",
         ),
         Exhibit(
             "ranking", "industry/snapshot", lambda filters: filters.snapshot(filters.ranked),
-            charts.ranking, lambda frame, _, language: narrative.ranking(frame, language), RANKS, "yoy",
+            ranking, lambda frame, _, language: narrative.ranking(frame, language), RANKS, "yoy",
         ),
         Exhibit(
             "trend", "industry/series", lambda filters: filters.series(filters.items),
-            charts.trend, lambda frame, _, language: narrative.trend(frame, language), LEVELS,
+            trend, lambda frame, _, language: narrative.trend(frame, language), LEVELS,
         ),
         Exhibit(
             "growth", "industry/series", lambda filters: filters.series(filters.items),
-            charts.growth, lambda frame, _, language: narrative.growth(frame, language), LEVELS, "yoy",
+            growth, lambda frame, _, language: narrative.growth(frame, language), LEVELS, "yoy",
         ),
         Exhibit(
             "same_month", "industry/series", lambda filters: filters.series(filters.items[:1]),
-            charts.same_month, lambda frame, _, language: narrative.same_month(frame, language), LEVELS,
+            same_month, lambda frame, _, language: narrative.same_month(frame, language), LEVELS,
         ),
         Exhibit(
             "classes", "industry/classes", lambda filters: filters.side_by_side(),
-            charts.classes, lambda frame, _, language: narrative.classes(frame, language), CLASSES,
+            classes, lambda frame, _, language: narrative.classes(frame, language), CLASSES,
         ),
     )
 }  # fmt: skip
