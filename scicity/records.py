@@ -59,7 +59,7 @@ def accept(rows: pd.DataFrame, file: Path, form: str, *, provenance: str, status
     for earlier in submissions():
         if (earlier.sha256, earlier.form, earlier.provenance) == (digest, form, provenance):
             return earlier, False
-    months = tuple(sorted(rows["month"].unique().tolist()))
+    months = tuple(sorted(rows["month"].unique().tolist())) if "month" in rows else ()
     received = datetime.now(UTC).isoformat(timespec="seconds")
     with durable.staged(places.records()) as staging:
         _write_rows(rows, staging / ROWS)

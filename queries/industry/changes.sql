@@ -13,5 +13,7 @@ select
     new_value,
     kind
 from changes.cells
-where list_contains($kinds, kind)
+where
+    subject = 'industry'
+    and list_contains($kinds, kind)
 order by kind, abs(coalesce(new_value, 0) - coalesce(old_value, 0)) desc, classification, item, indicator, period, span

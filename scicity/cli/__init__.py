@@ -21,6 +21,7 @@ app = typer.Typer(
 # refusals whose text is written for the reader; anything else is a fault of ours
 REFUSALS = (ValueError, LookupError, OSError)
 
+
 def main() -> None:
     """Runs one verb. SCICITY_DEBUG=1 shows the traceback of a refusal or a fault."""
     from scicity.cli import asking, building, serving  # noqa: F401  # each adds its verbs to `app`

@@ -24,16 +24,21 @@ def setup() -> None:
     for planned in demo.write_reports(places.incoming()):
         if (planned.published_on, planned.note) in done:
             continue
-        for file in planned.files:
-            step(f"importing {file.name}")
-            checked = ingest.check_file(file, FORM)
-            if not checked.accepted:
-                raise ValueError(f"{file.name}: {'; '.join(one.text('en') for one in checked.findings[:3])}")
-            status = "final" if checked.rows["month"].max() < FINAL_BEFORE else "preliminary"
-            records.accept(checked.rows, file, FORM, provenance="demo", status=status, author="setup")
+        for report in planned.reports:
+            _accept_demo(report)
         about = releases.publish(planned.note, author="setup", published_on=planned.published_on)
         step(f"published {about.id}")
     tell(f"Current release: {releases.current()} ({len(releases.released())} in all), in {places.releases()}")
+
+
+def _accept_demo(report: demo.PlannedReport) -> None:
+    step(f"importing {report.path.name}")
+    checked = ingest.check_file(report.path, report.form)
+    if not checked.accepted:
+        raise ValueError(f"{report.path.name}: {'; '.join(one.text('en') for one in checked.findings[:3])}")
+    final = "month" in checked.rows and checked.rows["month"].max() < FINAL_BEFORE
+    status = "final" if final else "preliminary"
+    records.accept(checked.rows, report.path, report.form, provenance="demo", status=status, author="setup")
 
 
 @app.command()
@@ -140,5 +145,5 @@ def _print_findings(checked: ingest.Checked, as_json: bool) -> None:
 @app.command()
 def diff(earlier: str, later: str, as_json: AsJson = False) -> None:
     """Lists the cells that differ between two releases."""
-    frame = releases.difference(releases.manifest(earlier), releases.manifest(later))
+    frame = releases.difference(releases.manifest(earlier).folder, releases.manifest(later).folder)
     dump(frame.to_dict("records")) if as_json else show(frame.columns, frame.itertuples(index=False))

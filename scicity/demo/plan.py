@@ -1,6 +1,6 @@
 """The demonstration's history: which report files reach the office, and the releases made from them."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,12 +14,28 @@ from scicity.demo.sheets import write_sheet
 
 
 @dataclass(frozen=True)
+class PlannedReport:
+    """A report file and the form it follows."""
+
+    form: str
+    path: Path
+
+
+@dataclass(frozen=True)
 class PlannedRelease:
-    """A release to publish: its day ('YYYY-MM-DD'), a note in Chinese, and the files that are new in it, in order."""
+    """A release to publish: its day ('YYYY-MM-DD'), a note in Chinese, and the reports that are new in it, in order."""
 
     published_on: str
     note: str
-    files: tuple[Path, ...]
+    reports: tuple[PlannedReport, ...]
+
+    @property
+    def files(self) -> tuple[Path, ...]:
+        return tuple(report.path for report in self.reports)
+
+
+# the other subjects: each writes what reaches the office between the release before and the one of that day
+LEDGERS: tuple[Callable[[str, Path], list[PlannedReport]], ...] = ()
 
 
 def write_reports(folder: Path) -> list[PlannedRelease]:
@@ -45,7 +61,9 @@ def _planned(city: City, known: Mapping[str, str], stage: Stage, folder: Path) -
         if month > known.get(series.name, "")
     ]
     files += [_correction(city, folder)] if stage.revision else []
-    return PlannedRelease(stage.published_on, stage.note, tuple(files))
+    ledgers = [report for subject in LEDGERS for report in subject(stage.published_on, folder)]
+    output = [PlannedReport("enterprise_output", file) for file in files]
+    return PlannedRelease(stage.published_on, stage.note, (*output, *ledgers))
 
 
 def _month_file(city: City, series: Series, month: str, folder: Path) -> Path:

@@ -20,6 +20,7 @@ INDUSTRY, PUBLISHED, CHANGES = "industry.duckdb", "published.duckdb", "changes.d
 # 1.5 is the way back if 2.0 disappoints: a file in this format is read by both
 STORAGE = "(storage_version 'v1.5.0')"
 WORKSHOP_MEMORY = "2GB"
+CHANGED = {"old_value": "float64", "new_value": "float64"}
 
 
 def publish(note: str, *, author: str = "", published_on: str = "") -> Manifest:
@@ -106,25 +107,26 @@ def _write_subject(path: Path, subject: Subject, chosen: list[records.Submission
     workshop.unlink()
 
 
-def difference(earlier: Manifest, later: Manifest) -> pd.DataFrame:
-    """The cells that differ between two releases, in the columns of marts/industry/changes."""
-    return _difference(earlier.folder / INDUSTRY, later.folder / INDUSTRY)
-
-
-def _difference(earlier: Path, later: Path) -> pd.DataFrame:
-    with duckdb.connect() as connection:
-        connection.execute(f"attach '{_quoted(earlier)}' as earlier (read_only)")
-        connection.execute(f"attach '{_quoted(later)}' as industry (read_only)")
-        return connection.execute(contracts.contract("marts/industry/changes").statement).df()
+def difference(earlier: Path, later: Path) -> pd.DataFrame:
+    """The cells that differ between two release folders: subject, and the columns of marts/releases/changes."""
+    asked = contracts.contract("marts/releases/changes")
+    frames = [pd.DataFrame({name: pd.Series(dtype=CHANGED.get(name, "str")) for name in ("subject", *asked.columns)})]
+    for subject in SUBJECTS:
+        if (earlier / subject.file).exists() and (later / subject.file).exists():
+            with duckdb.connect() as connection:
+                connection.execute(f"attach '{_quoted(earlier / subject.file)}' as earlier (read_only)")
+                connection.execute(f"attach '{_quoted(later / subject.file)}' as later (read_only)")
+                frame = connection.execute(asked.statement).df()
+            frame.insert(0, "subject", subject.name)
+            frames.append(frame)
+    return pd.concat(frames, ignore_index=True)
 
 
 def _write_changes(path: Path, previous: Manifest | None) -> None:
     """The cells that differ from the previous release; none for the first one."""
-    built = path.with_name(INDUSTRY)
-    before = previous.folder / INDUSTRY if previous else built
     with duckdb.connect() as connection:
         connection.execute(f"attach '{_quoted(path)}' as release {STORAGE}")
-        _keep(connection, "cells", _difference(before, built))
+        _keep(connection, "cells", difference(previous.folder if previous else path.parent, path.parent))
         connection.execute("detach release")
 
 

@@ -1,18 +1,18 @@
--- answers: Which cells differ from the release before?
+-- answers: Which cells of a subject differ from the release before?
 -- grain:   one row per changed cell
 -- params:
 -- columns: classification, item, indicator, period_end, span, old_value, new_value, kind
--- source:  cells of this release (attached as `industry`) and of the one before (attached as `earlier`)
+-- source:  cells of one subject in this release (attached as `later`) and in the one before (attached as `earlier`)
 with shown as (
     select classification, item, indicator, period_end, span, value
-    from industry.cells
+    from later.cells
     where value is not null
 ),
 
 -- what is suppressed now must not come back as the old value of a withdrawn cell
 suppressed as (
     select distinct classification, item
-    from industry.cells
+    from later.cells
     where status = 'suppressed'
 ),
 
