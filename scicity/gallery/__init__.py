@@ -3,7 +3,8 @@
 Whatever shows a figure asks here, so that the same choices give the same numbers, sentence and marks everywhere.
 """
 
-from scicity.gallery.exhibits import EXHIBITS, Exhibit
+from scicity.gallery.exhibits import EXHIBITS
+from scicity.gallery.recipe import Exhibit
 from scicity.gallery.saving import save
 from scicity.gallery.shown import Shown, show
 

@@ -12,11 +12,11 @@ from scicity.charts.look import Caption, Look
 from scicity.exports.about import About
 from scicity.exports.columns import Kind, TableColumn
 from scicity.filters import Filters
-from scicity.gallery.exhibits import EXHIBITS, Exhibit
+from scicity.gallery.exhibits import EXHIBITS
+from scicity.gallery.recipe import Exhibit
 from scicity.measures import taxonomy
 from scicity.warehouse import fetch
 from scicity.wording import Language, say
-from scicity.wording.numbers import difference_pp
 
 YUAN = ("value_100m_yuan", "base_100m_yuan", "increment_100m_yuan")
 TEN_THOUSANDS = 10_000  # how many 万元 an 亿元 has
@@ -63,7 +63,7 @@ class Shown:
 
     def table(self) -> tuple[pd.DataFrame, list[TableColumn]]:
         """The figure's numbers as a table in the reader's unit and words, and its columns."""
-        frame = _with_names(self.frame, self.language)
+        frame = self.exhibit.words(self.frame, self.language)
         small = self.filters.unit == "10k_yuan"
         if small:
             frame = frame.assign(**{name: frame[name] * TEN_THOUSANDS for name in YUAN if name in frame})
@@ -101,24 +101,3 @@ def _kind(kind: str, small_unit: bool) -> Kind:
     if kind in ("amount", "amount_change"):
         return "count" if small_unit else ("amount" if kind == "amount" else "change")
     return kind  # type: ignore[return-value]
-
-
-def _with_names(frame: pd.DataFrame, language: Language) -> pd.DataFrame:
-    """The frame with the words a table prints beside the codes."""
-    classes = frame["classification"] if "classification" in frame else ["leading"] * len(frame)
-    named = frame.assign(
-        item_name=[taxonomy.item(code, one).name(language) for code, one in zip(frame["item"], classes, strict=True)],
-        period_label=[
-            periods.label(month, span, language) for month, span in zip(frame["period"], frame["span"], strict=True)
-        ],
-    )
-    named["classification_name"] = named["item_name"]
-    if "parent" in named:
-        parents = named["parent"].where(named["parent"] != "", named["item"])
-        named["parent_name"] = [taxonomy.item(code).name(language) for code in parents]
-    if "share_pct" in named:
-        pairs = zip(named["share_pct"], named["share_last_year_pct"], strict=True)
-        named["share_change_pp"] = [
-            float(step) if (step := difference_pp(*pair)) is not None else None for pair in pairs
-        ]
-    return named
