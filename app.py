@@ -11,7 +11,7 @@ frame.wait_for_first_release(language)
 
 banner = st.container(key="banner")
 blocks.reserve_headline()
-draw_shared()
+draw_shared(frame.subject_of(page))
 frame.show_banner(banner, language)
 frame.show_notices()
 page.run()

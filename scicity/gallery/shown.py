@@ -92,8 +92,14 @@ def show(name: str, filters: Filters, language: Language = "zh") -> Shown:
     frame = fetch(folder, exhibit.query, **exhibit.params(filters))
     told = exhibit.tell(frame, filters, language)
     demo = (frame["provenance"] == "demo").any() if len(frame) else False
-    caption = Caption(told.headline, told.subline, told.notes, "demo" if demo else "official")
+    subline = _in_unit(told.subline, filters, language)
+    caption = Caption(told.headline, subline, told.notes, "demo" if demo else "official")
     return Shown(exhibit, filters, language, frame, caption)
+
+
+def _in_unit(subline: str, filters: Filters, language: Language) -> str:
+    """Sub-lines are told in 亿元; a figure drawn in 万元 must say so."""
+    return subline.replace(say("caption_unit_100m_yuan", language), say(f"caption_unit_{filters.unit}", language))
 
 
 def _kind(kind: str, small_unit: bool) -> Kind:

@@ -43,13 +43,16 @@ def draw_language() -> Language:
     return language
 
 
-def draw_shared() -> Filters:
-    """The bar above the page: month with steps back and forth, month or year to date, basis, release."""
+def draw_shared(subject: str) -> Filters:
+    """The bar above the page: month with steps back and forth, month or year to date, basis, release.
+
+    subject: whose months can be chosen, by the query <subject>/periods (month, is_complete).
+    """
     language = spoken()
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small", key="choices"):
         shelf = {one.id: one for one in reversed(releases.released())}
         _settle("asof", list(shelf), releases.current(), lambda _: releases.current())
-        month = _draw_month(st.session_state["asof"], language)
+        month = _draw_month(subject, language)
         span = _draw_switch("span", periods.SPANS, "ytd", language)
         basis = _draw_switch("total", (taxonomy.TOTAL, taxonomy.INDUSTRIAL_TOTAL), taxonomy.TOTAL, language)
         release = _draw_release(shelf, language)
@@ -109,8 +112,8 @@ def _draw_release(shelf: dict[str, Manifest], language: Language) -> str:
     return picked
 
 
-def _draw_month(release: str, language: Language) -> str:
-    known = fetch(releases.manifest(release).folder, "industry/periods")
+def _draw_month(subject: str, language: Language) -> str:
+    known = fetch(releases.manifest(st.session_state["asof"]).folder, f"{subject}/periods")
     months = known["month"].tolist()
     default = known.loc[known["is_complete"], "month"].max()
     _settle("month", months, default, lambda asked: _nearest(asked, months))

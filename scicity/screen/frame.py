@@ -9,11 +9,12 @@ from scicity.screen.blocks import notes_html
 from scicity.warehouse import fetch
 from scicity.wording import Language, say
 
-PAGES = {
-    "month": "pages/overview/month.py",
-    "output": "pages/industry/output.py",
-    "definitions": "pages/catalog/definitions.py",
+# the navigation: section -> page -> the subject whose months the page steps through
+SECTIONS = {
+    "running": {"overview/month": "industry", "industry/output": "industry"},
+    "data": {"catalog/definitions": "industry"},
 }
+HOME = "overview/month"
 # the document's language is for screen readers and browsers; Streamlit itself always says "en"
 TONGUE = "<script>document.documentElement.lang = '{tag}'</script>"
 TAGS: dict[Language, str] = {"zh": "zh-CN", "en": "en"}
@@ -26,17 +27,29 @@ def open_frame() -> Language:
     styles.dress()
     width.ask()
     language = choices.draw_language()
+    st.logo(places.STATIC / f"name-{language}.svg", size="large")
     st.html(TONGUE.format(tag=TAGS[language]), unsafe_allow_javascript=True)
     return language
 
 
 def navigate(language: Language) -> st.Page:
     """The navigation, worded; the page it returns is run by app.py."""
-    listed = [
-        st.Page(path, title=say(f"page_{name}", language), url_path=name, default=name == "month")
-        for name, path in PAGES.items()
-    ]
-    return st.navigation({say("product", language): listed})
+    listed = {
+        say(f"section_{section}", language): [_page(path, language) for path in pages]
+        for section, pages in SECTIONS.items()
+    }
+    return st.navigation(listed)
+
+
+def subject_of(page: st.Page) -> str:
+    """The subject whose months the page steps through."""
+    known = {path.rpartition("/")[2]: subject for pages in SECTIONS.values() for path, subject in pages.items()}
+    return known.get(page.url_path, known[HOME.rpartition("/")[2]])
+
+
+def _page(path: str, language: Language) -> st.Page:
+    name = path.rpartition("/")[2]
+    return st.Page(f"pages/{path}.py", title=say(f"page_{name}", language), url_path=name, default=path == HOME)
 
 
 def show_banner(place: DeltaGenerator, language: Language) -> None:
