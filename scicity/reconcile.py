@@ -13,7 +13,8 @@ from scicity.wording.numbers import rounded
 
 @dataclass(frozen=True)
 class Reconciled:
-    """One published figure beside what the release gives. comparison: equal (to the printed decimals) or over."""
+    """One published figure beside what the release gives. comparison: equal (to the printed decimals), over, or
+    at_least."""
 
     figure_id: str
     printed: str
@@ -26,8 +27,10 @@ class Reconciled:
     def agrees(self) -> bool:
         if self.recomputed is None:
             return False
-        if self.comparison == "over":
-            return self.recomputed > self.published
+        if self.comparison in ("over", "at_least"):
+            return self.recomputed > self.published or (
+                self.comparison == "at_least" and self.recomputed == self.published
+            )
         return rounded(self.recomputed, self.decimals) == rounded(self.published, self.decimals)
 
 
@@ -55,7 +58,7 @@ def _recomputed(release: Path, row: dict[str, str]) -> float | None:
         return float(len(taxonomy.industries() if row["item"] == "industry" else taxonomy.subfields()))
     cell = fetch(
         release,
-        "industry/cell",
+        f"{row['subject']}/cell",
         classification=row["classification"],
         item=row["item"],
         indicator=row["indicator"],

@@ -9,8 +9,13 @@ from scicity.published import files
 
 FILE = "reconciliation.csv"
 COLUMNS = (
-    "figure_id", "kind", "classification", "item", "indicator", "span", "period_end", "comparison", "decimals",
+    "figure_id", "kind", "subject", "classification", "item", "indicator", "span", "period_end", "comparison",
+    "decimals",
 )  # fmt: skip
+
+
+# what a cell may cover; a point or an event has no months of its own, and its month is a label of ours
+SPANS = (*periods.SPANS, "point", "year", "event")
 
 
 def reconciliation(folder: Path, figures: pd.DataFrame) -> pd.DataFrame:
@@ -18,12 +23,12 @@ def reconciliation(folder: Path, figures: pd.DataFrame) -> pd.DataFrame:
     rows = files.read(folder, FILE, COLUMNS)
     files.refuse_repeated(rows, FILE, ["figure_id"])
     files.refuse_unknown(rows, FILE, "kind", ("cell", "items"), "Choose one of them.")
-    files.refuse_unknown(rows, FILE, "comparison", ("equal", "over"), "Choose one of them.")
+    files.refuse_unknown(rows, FILE, "comparison", ("equal", "over", "at_least"), "Choose one of them.")
     files.refuse_unlike(rows, FILE, "decimals", r"\d", "a number of decimals")
     facts = figures[figures["grade"] != "unverified"].set_index("figure_id")
     files.refuse_unknown(rows, FILE, "figure_id", set(facts.index), "Name a verified figure.")
     cells = rows[rows["kind"] == "cell"]
-    files.refuse_unknown(cells, FILE, "span", periods.SPANS, "Choose one of them.")
+    files.refuse_unknown(cells, FILE, "span", SPANS, "Choose one of them.")
     for row, figure in rows["figure_id"].items():
         _refuse_other(int(str(row)), rows.loc[row], facts.loc[figure])
     return rows.assign(decimals=rows["decimals"].astype(int)).reset_index(drop=True)
@@ -35,6 +40,7 @@ def _refuse_other(row: int, rule: pd.Series, figure: pd.Series) -> None:
     if rule["comparison"] != expected:
         what = f"'{rule['comparison']}' found; expected {expected}, the figure's qualifier. Correct the comparison."
         raise files.fault(FILE, row, "comparison", what)
-    if rule["kind"] == "cell" and rule["period_end"] != figure["period_end"]:
+    dated = rule["kind"] == "cell" and rule["span"] in periods.SPANS
+    if dated and rule["period_end"] != figure["period_end"]:
         what = f"'{rule['period_end']}' found; expected {figure['period_end']}, as the figure says. Correct the month."
         raise files.fault(FILE, row, "period_end", what)
