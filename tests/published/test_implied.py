@@ -5,12 +5,13 @@ import pytest
 from scicity import published
 
 
-def test_four_cells_and_two_counts_of_items_are_implied():
+def test_industry_implies_four_cells_and_two_counts_of_items():
     rules = published.reconciliation()
-    assert rules["kind"].tolist() == ["cell"] * 4 + ["items"] * 2
+    assert rules.loc[rules["subject"] == "industry", "kind"].tolist() == ["cell"] * 4 + ["items"] * 2
     assert rules.iloc[0].to_dict() == {
         "figure_id": "hightech_mfg_output_ytd_2020_08",
         "kind": "cell",
+        "subject": "industry",
         "classification": "high_tech",
         "item": "ALL",
         "indicator": "output",
@@ -34,7 +35,7 @@ def test_a_bound_is_compared_as_a_bound():
         (2, "comparison", "over", "expected equal"),
         (5, "comparison", "equal", "expected over"),
         (3, "period_end", "2020-09", "expected 2020-08"),
-        (3, "span", "year", "month, ytd"),
+        (3, "span", "week", "month, ytd"),
         (4, "kind", "sum", "cell, items"),
         (4, "decimals", "one", "a number of decimals"),
     ],

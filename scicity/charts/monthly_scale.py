@@ -1,0 +1,306 @@
+"""Scale by industry in stacked columns over a panel of the total's growth."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from scicity.charts import amounts, lines, rates, timeline
+from scicity.charts.canvas import (
+    Ink,
+    Label,
+    Margins,
+    body_height,
+    canvas,
+    end_labels,
+    filled,
+    head_note,
+    hatched,
+    height_for,
+    label_room,
+    put_strip,
+    room,
+    say_empty,
+    strip,
+    write,
+    zero_line,
+)
+from scicity.charts.look import Look
+from scicity.charts.rows import Row, absent, by_item, name, periods_of, read, span_of
+from scicity.charts.scales import axis, roomy, round_ticks
+from scicity.charts.text import bold, width
+from scicity.charts.theme import Hue, hue, sheet, tokens
+from scicity.charts.timeline import GAP, Slot
+from scicity.measures import taxonomy
+from scicity.periods import Span
+from scicity.wording import say
+
+UPPER = (0.44, 1.0)
+LOWER = (0.0, 0.31)
+NARROW_PERIODS = 8
+
+
+@dataclass(frozen=True)
+class Story:
+    """What the frame says, ready to draw: places, each industry's rows by period, the total's rows by period."""
+
+    look: Look
+    span: Span
+    places: list[Slot]
+    parts: dict[str, dict[str, Row]]
+    total: dict[str, Row]
+
+    def level(self, item: str, place: Slot) -> float | None:
+        """A part's height in a column; None when it is missing."""
+        row = self.parts[item].get(place.period)
+        return place.height(row.value) if row else None
+
+    def known(self, place: Slot) -> float:
+        """How high the known parts stand together."""
+        return sum(self.level(item, place) or 0.0 for item in self.parts)
+
+    def whole(self, place: Slot) -> float | None:
+        row = self.total.get(place.period)
+        return place.height(row.value) if row else None
+
+
+def monthly_scale(frame: pd.DataFrame, look: Look) -> go.Figure:
+    """Columns stacked by industry, the total's growth on the same period a year before in a panel below.
+
+    frame: rows of `industry/series` of the industries and of one total ('ALL', or 'IND' without services), with item,
+        period, span, value_100m_yuan, yoy_pct (per cent), status, provenance. A frame of one single item needs no total.
+    Returns one bar trace an industry in taxonomy order, then a remainder where a part is not told, slots where the
+    total is missing, and the growth line. 1—2月 is two months wide at its monthly average; a year to date is one wide.
+    A missing part or rate is a gap, never zero; no rows give a figure that says so. Source: the release's cells.
+    """
+    story = _story(frame, look)
+    strip_lines = strip(_entries(story), look, sheet(look).width - 2 * sheet(look).pad) if look.narrow else []
+    margins = _margins(story, len(strip_lines))
+    figure = canvas(frame, look, height_for(look, 470, 430 + 18 * len(strip_lines)), margins)
+    if not story.places:
+        return say_empty(figure, look)
+    put_strip(figure, strip_lines, look, margins.left)
+    top = _top(story, body_height(figure) * (UPPER[1] - UPPER[0]))
+    _columns(figure, story)
+    _slots(figure, story, top)
+    _axes(figure, story, margins, top)
+    _totals(figure, story, margins)
+    if not look.narrow:
+        pixels = body_height(figure) * (UPPER[1] - UPPER[0])
+        end_labels(figure, _labels(story), "y", (0, top), pixels)
+    rates.panel(figure, story.places, story.total, look, body_height(figure) * LOWER[1], room(look, margins))
+    return figure
+
+
+def _story(frame: pd.DataFrame, look: Look) -> Story:
+    rows = [row for row in read(frame, "value_100m_yuan", "yoy_pct") if row.classification == "leading"]
+    items = {code: series for (_, code), series in by_item(rows).items()}
+    parts = {code: items[code] for code in taxonomy.industries() if code in items}
+    wanted = [code for code in (taxonomy.TOTAL, taxonomy.INDUSTRIAL_TOTAL) if code in items]
+    total = items[wanted[0]] if wanted else {}
+    if not wanted and len(parts) == 1:
+        total = next(iter(parts.values()))
+    if not parts and wanted:
+        parts = {wanted[0]: total}
+    drawn = [row for series in (*parts.values(), total) for row in series.values()]
+    chosen = periods_of(drawn)[-NARROW_PERIODS if look.narrow else None :]
+    return Story(look, span_of(drawn), timeline.slots(chosen, span_of(drawn)), parts, total)
+
+
+def _last(story: Story) -> Slot | None:
+    """The last column that stands."""
+    return next((place for place in reversed(story.places) if story.known(place) > 0), None)
+
+
+def _named(story: Story, item: str) -> tuple[str, str]:
+    """An industry's name, and its value in the last column; no value when the column is not the last period."""
+    series = story.parts[item]
+    last = story.places[-1]
+    row = series.get(last.period) or next(iter(series.values()))
+    if _last(story) is not last:
+        return name(row, story.look), ""
+    told = series.get(last.period)
+    value = told.value if told else None
+    return name(row, story.look), absent(told, story.look) if value is None else amounts.amount(value, story.look)
+
+
+def _entries(story: Story) -> list[tuple[str, Hue]]:
+    named = [(_named(story, item), hue(item, story.look)) for item in story.parts]
+    return [(f"{bold(words[0])} {words[1]}".strip(), colours) for words, colours in named] if story.places else []
+
+
+def _labels(story: Story) -> list[Label]:
+    last, base, labels = _last(story), 0.0, []
+    if last is None:
+        return []
+    for item in story.parts:
+        level = story.level(item, last) or 0.0
+        words = _named(story, item)
+        ink = Ink(sheet(story.look).label, hue(item, story.look).text)
+        labels.append(Label(base + level / 2, f"{bold(words[0])} {words[1]}".strip(), ink))
+        base += level
+    return labels
+
+
+def _margins(story: Story, strip_lines: int) -> Margins:
+    sizes = sheet(story.look)
+    peak = max((story.whole(place) or story.known(place) for place in story.places), default=0.0)
+    left = width(amounts.tick(float(round(peak)), story.look), sizes.label) + 12
+    right = 8.0 if story.look.narrow else label_room([label.text for label in _labels(story)], sizes.label)
+    return Margins(max(left, 34), right, 12 + sizes.small * (1.6 * strip_lines + 1.6), sizes.label * 3 + 4)
+
+
+def _top(story: Story, pixels: float) -> float:
+    """The axis end that leaves room for each column's label; 1—2月 carries two lines."""
+    line = sheet(story.look).label * 1.4
+    ends = [
+        max(story.whole(place) or 0.0, story.known(place)) / (1 - line * (2 if place.two_months else 1) / pixels)
+        for place in story.places
+    ]
+    return max(ends) or 1.0
+
+
+def _columns(figure: go.Figure, story: Story) -> None:
+    floor = [0.0] * len(story.places)
+    for item in story.parts:
+        levels = [story.level(item, place) for place in story.places]
+        _bars(figure, story, item, levels, floor)
+        floor = [base + (level or 0.0) for base, level in zip(floor, levels, strict=True)]
+    _remainder(figure, story, floor)
+
+
+def _bars(figure: go.Figure, story: Story, item: str, levels: Sequence[float | None], floor: list[float]) -> None:
+    rows = [story.parts[item].get(place.period) for place in story.places]
+    marker = filled(hue(item, story.look), story.look)
+    figure.add_bar(
+        name=name(next(row for row in rows if row), story.look) if any(rows) else item,
+        x=[place.centre for place in story.places],
+        y=levels,
+        base=floor,
+        width=[place.months - GAP for place in story.places],
+        marker={**marker, "line": {"color": tokens(story.look).bg, "width": 1.2}},
+        customdata=[
+            [_told(row, story.look), timeline.title(place, story.look)]
+            for row, place in zip(rows, story.places, strict=True)
+        ],
+        hovertemplate="%{customdata[0]}<extra></extra>",
+    )
+
+
+def _told(row: Row | None, look: Look) -> str:
+    """A hover line; a missing value says why."""
+    if row is None:
+        return absent(row, look)
+    if row.value is None:
+        return say("chart_hover_absent", look.language, name=name(row, look), why=absent(row, look))
+    return amounts.hover(name(row, look), row.value, row.yoy, look)
+
+
+def _remainder(figure: go.Figure, story: Story, floor: Sequence[float]) -> None:
+    """What the total holds beyond the parts told, where one of them is missing; hatched, and named as not told."""
+    rest = []
+    for place, known in zip(story.places, floor, strict=True):
+        whole = story.whole(place)
+        untold = any(story.level(item, place) is None for item in story.parts)
+        rest.append(whole - known if untold and whole is not None and whole > known else None)
+    if any(value is not None for value in rest):
+        words = say("chart_split_unknown", story.look.language)
+        figure.add_bar(
+            name=words,
+            x=[place.centre for place in story.places],
+            y=rest,
+            base=list(floor),
+            width=[place.months - GAP for place in story.places],
+            marker={**hatched(story.look), "line": {"color": tokens(story.look).axis, "width": 1.5}},
+            hovertemplate=f"{words}<extra></extra>",
+        )
+
+
+def _slots(figure: go.Figure, story: Story, top: float) -> None:
+    """A hatched slot with its word where the total is missing; it fills the panel, so nobody reads a height off it."""
+    empty = [place for place in story.places if place.period in story.total and story.whole(place) is None]
+    if not empty:
+        return
+    floor = [story.known(place) for place in empty]
+    figure.add_bar(
+        name=absent(story.total[empty[-1].period], story.look),
+        x=[place.centre for place in empty],
+        y=[top * 0.98 - base for base in floor],
+        base=floor,
+        width=[place.months - GAP for place in empty],
+        marker=hatched(story.look),
+        hoverinfo="skip",
+    )
+    for place, base in zip(empty, floor, strict=True):
+        _slot_word(figure, story, place, (base + top) / 2)
+
+
+def _slot_word(figure: go.Figure, story: Story, place: Slot, y: float) -> None:
+    """Chinese stands upright sign by sign, as spines of books do; English is turned."""
+    word = absent(story.total[place.period], story.look)
+    chinese = story.look.language == "zh"
+    colours = tokens(story.look)
+    write(
+        figure,
+        "<br>".join(word) if chinese else word,
+        Ink(sheet(story.look).label, colours.ink2),
+        x=place.centre,
+        y=y,
+        textangle=0 if chinese else -90,
+        bgcolor=colours.bg,
+        align="center",
+    )
+
+
+def _totals(figure: go.Figure, story: Story, margins: Margins) -> None:
+    """The total over each column where the columns are wide enough, else over a few: first, 1—2月, peak and last."""
+    standing = [place for place in story.places if story.whole(place) is not None]
+    scale = timeline.pixels_a_month(story.places, room(story.look, margins))
+    texts = {place.period: amounts.amount(story.total[place.period].value, story.look) for place in standing}
+    size = sheet(story.look).small
+    fits = all(width(texts[place.period], size) + 4 <= place.months * scale for place in standing)
+    few = not fits or story.look.narrow
+    for place in _few(story, standing) if few else standing:
+        _total(figure, story, place, texts[place.period], last=place is standing[-1])
+
+
+def _few(story: Story, standing: list[Slot]) -> list[Slot]:
+    """First, last, highest (narrow: lowest), and every 1—2月; a label that would touch the last one's is left out."""
+    if not standing:
+        return []
+    pick = min if story.look.narrow else max
+    marked = {standing[0], standing[-1], pick(standing, key=lambda place: story.whole(place) or 0.0)}
+    if not story.look.narrow:
+        marked |= {place for place in standing if place.two_months}
+    far = {place for place in marked if standing[-1].centre - place.centre > 2.2}
+    return [place for place in standing if place in far or place is standing[-1]]
+
+
+def _total(figure: go.Figure, story: Story, place: Slot, text: str, last: bool) -> None:
+    sizes, colours = sheet(story.look), tokens(story.look)
+    top = max(story.whole(place) or 0.0, story.known(place))
+    ink = Ink(sizes.label, colours.ink, bold=True) if last else Ink(sizes.small, colours.ink2)
+    write(figure, text, ink, x=place.centre, y=top, yshift=2, yanchor="bottom", name="total")
+    if place.two_months:
+        words = say("chart_two_months", story.look.language)
+        lift = 2 + ink.size * 1.35
+        write(figure, words, Ink(sizes.small, colours.ink3), x=place.centre, y=top, yshift=lift, yanchor="bottom")
+
+
+def _axes(figure: go.Figure, story: Story, margins: Margins, top: float) -> None:
+    look, left = story.look, margins.left
+    marks = [mark for mark in round_ticks(0, top, most=3) if mark < top * 0.97]
+    upper = axis(marks, [amounts.tick(mark, look) for mark in marks], look, (0, top))
+    figure.update_layout(
+        yaxis={**upper, "domain": UPPER},
+        yaxis2={"domain": LOWER, "anchor": "x"},
+        hoversubplots="axis",
+    )
+    lines.month_axis(figure, story.places, look, room(look, margins), anchor="y2")
+    zero_line(figure, look)
+    unit = amounts.unit(look)
+    head_note(figure, say(f"chart_axis_scale_{story.span}", look.language, unit=unit), look, left)
+    if story.total:
+        words = say(f"chart_axis_yoy_{story.span}", look.language)
+        head_note(figure, words, look, left, y=LOWER[1])

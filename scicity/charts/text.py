@@ -1,0 +1,96 @@
+"""Words on a figure: how wide they will be, where they may break, and what keeps them words.
+
+Plotly neither wraps nor measures, and it reads tags; so lines are broken here, and everything from a frame is escaped.
+"""
+
+import html
+import re
+import unicodedata
+from collections.abc import Sequence
+
+# advance widths of Noto Sans SC in em, close enough to keep two labels apart
+DIGIT, UPPER, LOWER, NARROW, SPACE = 0.555, 0.66, 0.54, 0.32, 0.224
+SLIM = set("iljI.,:;'|!()[]\N{MIDDLE DOT}")
+BREAKS = "，；。、：,;"
+# a number keeps its sign, its unit and its range; a word of Latin letters stays whole; other signs stand alone
+ATOM = re.compile(
+    r"[+\N{MINUS SIGN}\-]?\d[\d.,]*(?:[\N{EM DASH}\N{EN DASH}～]\d[\d.,]*)*"
+    r"(?:%|个百分点|亿元|万元|个月|年|月|个|项|户|倍|pp)?|[A-Za-z][\w\-'./]*|\s+|."
+)
+CLOSING = set("，；。、：！？）》”’〕%,.;:!?)") | {"\N{MIDDLE DOT}"}
+OPENING = set("（《“‘〔(")
+
+
+def escaped(text: str) -> str:
+    """`text` for a figure: a tag in it shows as written and does nothing."""
+    return html.escape(text, quote=False)
+
+
+def bold(text: str) -> str:
+    return f"<b>{text}</b>"
+
+
+def em(sign: str) -> float:
+    """One sign's width in em."""
+    if unicodedata.east_asian_width(sign) in "WF" or sign in "\N{EM DASH}“”‘’…■◆●▲▼":
+        return 1.0
+    if sign.isspace():
+        return SPACE
+    if sign in SLIM:
+        return NARROW
+    if sign.isupper() or sign in "mwMW%@":
+        return 0.85 if sign in "mwMW%@" else UPPER
+    return LOWER if sign.isalpha() else DIGIT
+
+
+def width(text: str, size: float) -> float:
+    """The width in pixels of the widest line of `text` (tags removed, entities read)."""
+    lines = re.split(r"<br>", text)
+    plain = [html.unescape(re.sub(r"<[^>]*>", "", line)) for line in lines]
+    return max(sum(em(sign) for sign in line) for line in plain) * size
+
+
+def wrapped(text: str, room: float, size: float) -> list[str]:
+    """`text` in lines no wider than `room` pixels, never broken inside a number or a word.
+
+    Where a break at a full-width comma makes two lines that both fit, it is taken: a headline reads in clauses.
+    """
+    if width(escaped(text), size) <= room:
+        return [text]
+    for at in _clause_ends(text):
+        halves = [text[:at].strip(), text[at:].strip()]
+        if all(halves) and all(width(escaped(half), size) <= room for half in halves):
+            return halves
+    return _filled(_atoms(text), room, size)
+
+
+def _clause_ends(text: str) -> list[int]:
+    """Places after a clause, those nearest the middle first."""
+    ends = [match.end() for match in re.finditer(r"[，；。]|[,;] ", text)]
+    return sorted(ends, key=lambda at: abs(at - len(text) / 2))
+
+
+def _atoms(text: str) -> list[str]:
+    """Unbreakable pieces: closing signs stay with what they close, opening ones with what they open."""
+    atoms: list[str] = []
+    for piece in ATOM.findall(text):
+        glued = atoms and (piece in CLOSING or atoms[-1] in OPENING)
+        if glued:
+            atoms[-1] += piece
+        else:
+            atoms.append(piece)
+    return atoms
+
+
+def _filled(atoms: Sequence[str], room: float, size: float) -> list[str]:
+    lines = [""]
+    for atom in atoms:
+        if lines[-1] and width(escaped(lines[-1] + atom.rstrip()), size) > room:
+            lines.append("")
+        lines[-1] += atom if lines[-1] else atom.lstrip()
+    return [line.rstrip() for line in lines if line.strip()]
+
+
+def broken(text: str, room: float, size: float) -> str:
+    """`text` escaped and wrapped, its lines joined for plotly."""
+    return "<br>".join(escaped(line) for line in wrapped(text, room, size))
