@@ -18,6 +18,9 @@ from scicity.measures import taxonomy
 from scicity.wording import Language
 from scicity.wording.numbers import difference_pp
 
+# the choices of the industry page that a figure of all industries does not follow
+CHOSEN_ITEMS = ("classification", "industries", "subfields", "from_month")
+
 LEVELS: Columns = (
     ("item_name", "text"), ("period_label", "text"), ("value_100m_yuan", "amount"), ("base_100m_yuan", "amount"),
     ("yoy_pct", "rate"), ("status", "status"),
@@ -86,6 +89,7 @@ EXHIBITS: tuple[Exhibit, ...] = (
         columns=LEVELS,
         words=words,
         indicator="leading_scale",
+        ignores=CHOSEN_ITEMS,
     ),
     Exhibit(
         name="contribution",
@@ -96,6 +100,7 @@ EXHIBITS: tuple[Exhibit, ...] = (
         columns=CONTRIBUTIONS,
         words=words,
         indicator="contribution",
+        ignores=CHOSEN_ITEMS,
     ),
     Exhibit(
         name="share",
@@ -106,6 +111,7 @@ EXHIBITS: tuple[Exhibit, ...] = (
         columns=SHARES,
         words=words,
         indicator="share",
+        ignores=CHOSEN_ITEMS,
     ),
     Exhibit(
         name="small_multiples",
@@ -116,6 +122,7 @@ EXHIBITS: tuple[Exhibit, ...] = (
         columns=LEVELS,
         words=words,
         indicator="yoy",
+        ignores=CHOSEN_ITEMS,
     ),
     Exhibit(
         name="ranking",
@@ -126,6 +133,7 @@ EXHIBITS: tuple[Exhibit, ...] = (
         columns=RANKS,
         words=words,
         indicator="yoy",
+        ignores=("classification", "from_month"),
     ),
     Exhibit(
         name="trend",
@@ -166,5 +174,6 @@ EXHIBITS: tuple[Exhibit, ...] = (
         columns=CLASSES,
         words=words,
         indicator="leading_scale",
+        ignores=(*CHOSEN_ITEMS, "industry_only"),
     ),
 )

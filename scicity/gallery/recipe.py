@@ -1,7 +1,7 @@
 """What a named figure is made of."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from typing import Literal
 
 import pandas as pd
@@ -20,7 +20,10 @@ Columns = tuple[tuple[str, Kind | Literal["amount_change"]], ...]
 
 @dataclass(frozen=True)
 class Exhibit:
-    """One figure's recipe. words adds the columns a table prints in words; indicator names the measure it is about."""
+    """One figure's recipe. words adds the columns a table prints in words; indicator names the measure it is about.
+
+    ignores: the fields of the filters that change nothing in it (they have defaults).
+    """
 
     name: str
     query: str
@@ -30,6 +33,12 @@ class Exhibit:
     columns: Columns
     words: Callable[[pd.DataFrame, Language], pd.DataFrame]
     indicator: str
+    ignores: tuple[str, ...] = ()
+
+    def narrowed(self, filters: Filters) -> Filters:
+        """The choices without those that do not change this figure, so that one drawing serves them all."""
+        unset = {field.name: field.default for field in fields(Filters) if field.name in self.ignores}
+        return replace(filters, **unset)  # type: ignore[arg-type]
 
 
 def plain(told: Callable[[pd.DataFrame, Language], Told]) -> Callable[[pd.DataFrame, Filters, Language], Told]:

@@ -79,7 +79,6 @@ class Shown:
         return say("list_comma", self.language).join(names)
 
 
-@lru_cache(maxsize=512)
 def show(name: str, filters: Filters, language: Language = "zh") -> Shown:
     """The named figure for these choices. An unknown name raises LookupError listing the names there are.
 
@@ -87,7 +86,11 @@ def show(name: str, filters: Filters, language: Language = "zh") -> Shown:
     """
     if name not in EXHIBITS:
         raise LookupError(f"There is no figure '{name}'. Known: {', '.join(EXHIBITS)}.")
-    exhibit = EXHIBITS[name]
+    return _shown(EXHIBITS[name], EXHIBITS[name].narrowed(filters), language)
+
+
+@lru_cache(maxsize=512)
+def _shown(exhibit: Exhibit, filters: Filters, language: Language) -> Shown:
     folder = releases.manifest(filters.release).folder
     frame = fetch(folder, exhibit.query, **exhibit.params(filters))
     told = exhibit.tell(frame, filters, language)

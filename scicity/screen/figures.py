@@ -25,7 +25,9 @@ def show_figure(name: str, filters: Filters | None = None) -> None:
     provenance = shown.caption.provenance
     with st.container(key=f"figure_{name}"):
         st.html(blocks.figure_head(shown.caption.headline, shown.caption.subline, provenance, language))
-        st.plotly_chart(_drawn(name, filters, look()), theme=None, key=f"plot_{name}", config=CONFIG, alt=shown.alt())
+        st.plotly_chart(
+            _drawn(name, shown.filters, look()), theme=None, key=f"plot_{name}", config=CONFIG, alt=shown.alt()
+        )
         st.html(_below(shown))
         offer_files(shown)
 
