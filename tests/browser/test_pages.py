@@ -64,8 +64,10 @@ def test_an_english_page_says_everything_in_english_but_names(opened):
     assert "lang=en" in page.url
     assert page.evaluate("document.documentElement.lang") == "en"
     # notes of releases and names of publishers are given by people, in Chinese
-    selectors = ("h1", "h2", ".kxc-card header span", ".kxc-card .change", "[class*=st-key-figure_] .kxc-line", "summary",
-                 ".kxc-banner", ".kxc-foot", "[class*=st-key-choices] [data-testid=stWidgetLabel]", "thead th")  # fmt: skip
+    selectors = [
+        "h1", "h2", ".kxc-card header span", ".kxc-card .change", "[class*=st-key-figure_] .kxc-line", "summary",
+        ".kxc-banner", ".kxc-foot", "[class*=st-key-choices] [data-testid=stWidgetLabel]", "thead th",
+    ]  # fmt: skip
     for selector in selectors:
         chinese = [text for text in page.locator(selector).all_inner_texts() if re.search(r"[一-鿿]", text)]
         assert chinese == [], selector

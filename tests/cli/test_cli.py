@@ -81,7 +81,8 @@ def test_a_query_answers_as_csv_with_the_header_of_its_contract(home):
 
 
 def test_as_of_answers_from_the_earlier_release(home):
-    words = ("query", "industry/cell", "classification=leading", "item=HS", "indicator=output", "span=month", "month=2020-08")
+    cell = ("classification=leading", "item=HS", "indicator=output", "span=month", "month=2020-08")
+    words = ("query", "industry/cell", *cell)
     now, then = (json.loads(scicity(*words, *more, "--format", "json", home=home).stdout)[0]
                  for more in ((), ("--as-of", "20200920-01")))  # fmt: skip
     assert then["status"] == "pending"

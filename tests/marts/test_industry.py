@@ -4,8 +4,8 @@ import duckdb
 import pandas as pd
 import pytest
 
-from scicity.marts import industry as marts
 from scicity.contracts import contract
+from scicity.marts import industry as marts
 
 COLUMNS = [
     "month", "subfield", "enterprise_code", "group_code", "is_high_tech", "is_strategic", "output_month", "output_ytd",

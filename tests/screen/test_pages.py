@@ -1,0 +1,72 @@
+"""Pages without a browser: over nothing, over a release, from links good and bad."""
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+import run
+
+PAGES = ("pages/overview/month.py", "pages/industry/output.py", "pages/catalog/definitions.py")
+
+
+def opened(page="", **link):
+    app = AppTest.from_file(str(run.ROOT / "app.py"), default_timeout=60)
+    for key, value in link.items():
+        app.query_params[key] = value
+    app.run()
+    return app.switch_page(page).run() if page else app
+
+
+def html(app):
+    return " ".join(str(block.proto.body) for block in app.get("html"))
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_over_nothing_says_how_to_get_data(tmp_path, monkeypatch, page):
+    monkeypatch.setenv("SCICITY_HOME", str(tmp_path))
+    app = opened(page)
+    assert not app.exception
+    assert "python run.py setup" in app.info[0].value
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_over_a_release_shows_no_fault_and_marks_demonstration_data(home, page):
+    app = opened(page)
+    assert not app.exception
+    assert "演示数据：" in html(app)
+
+
+def test_the_home_page_opens_at_the_latest_complete_month(home):
+    app = opened(asof="20200920-01")
+    assert app.selectbox(key="month").value == "2020-07"  # services of August came in October
+    assert "7月主导产业规模" in html(app)
+
+
+def test_stepping_on_to_an_incomplete_month_shows_what_is_pending(home):
+    app = opened(asof="20200920-01", month="2020-08")
+    assert not app.exception
+    assert "待发布" in html(app)
+
+
+@pytest.mark.parametrize(
+    "link", [{"month": "2031-01"}, {"span": "week"}, {"asof": "nothing"}, {"total": "<b>"}, {"lang": "fr"}]
+)
+def test_a_bad_value_in_a_link_gives_a_notice_and_no_fault(home, link):
+    app = opened(**link)
+    assert not app.exception
+    assert any(next(iter(link.values())) in notice.value for notice in app.info)
+
+
+def test_sub_fields_follow_the_chosen_industries(home):
+    app = opened("pages/industry/output.py", ind="AM")
+    assert app.multiselect(key="sub").options == ["轻量化材料", "增材制造", "智能机器人"]
+
+
+def test_a_search_finds_the_same_169_under_both_names(home):
+    for name in ("创新平台", "研发平台"):
+        assert "169个" in html(opened("pages/catalog/definitions.py", q=name))
+
+
+def test_what_a_reader_types_into_a_link_is_text_and_never_markup(home):
+    app = opened("pages/catalog/definitions.py", q="<img src=x onerror=alert(1)>")
+    assert not app.exception
+    assert "<img" not in html(app)
