@@ -20,7 +20,9 @@ from scicity.wording import say
 from scicity.wording.numbers import signed
 
 ENDS = 3  # how many sub-fields from each end of the ranking
-SIGNED = "core_signed_projects_ytd_2020_09"  # cited: no monthly report carries signed projects yet
+# cited: no monthly report carries signed projects yet
+SIGNED = "core_signed_projects_ytd_2020_09"
+TIERS = ("core_signed_10bn_projects_ytd_2020_09", "core_signed_1bn_projects_ytd_2020_09")
 
 
 def headline(filters: Filters) -> tuple[str, str, tuple[str, ...]]:
@@ -90,11 +92,14 @@ def _snapshot(filters: Filters) -> pd.DataFrame:
 
 
 def _signed_projects() -> Card:
-    figures = answer("published/figures", search=SIGNED, domain="", grades=("official", "press"))
-    row, language = figures.iloc[0], spoken()
+    found = answer("published/figures", search="", domain="projects", grades=("official", "press"))
+    figures, language = found.set_index("figure_id"), spoken()
+    row = figures.loc[SIGNED]
     period = periods.range_label(row["period_start"], row["period_end"], language)
     label = say("card_published", language, name=row[f"indicator_{language}"], period=period)
-    return narrative.published_card(label, row[f"printed_{language}"], row["publisher"], row["published_on"], language)
+    card = narrative.published_card(label, row[f"printed_{language}"], row["publisher"], row["published_on"], language)
+    tiers = {f"tier{at}": figures.loc[one, f"printed_{language}"] for at, one in enumerate(TIERS)}
+    return replace(card, change=say("card_tiers", language, **tiers))
 
 
 def _mover(row: dict) -> str:
