@@ -48,7 +48,13 @@ def height_for(look: Look, screen: float, phone: float) -> float:
     body = sizes.height - sizes.head - sizes.tail
     if look.layout in ("ppt", "wall"):
         return body
-    wanted = {"screen": screen, "phone": phone, "a4": max(body, 0.82 * screen), "wechat": phone * 1.05, "a4_half": max(body, 0.85 * phone)}
+    wanted = {
+        "screen": screen,
+        "phone": phone,
+        "a4": max(body, 0.82 * screen),
+        "wechat": phone * 1.05,
+        "a4_half": max(body, 0.85 * phone),
+    }
     return wanted[look.layout]
 
 
@@ -73,7 +79,9 @@ class Ink:
 
 
 def write(figure: go.Figure, text: str, ink: Ink, **place: Any) -> None:  # noqa: ANN401  (plotly's own annotation keys)
-    """Words on the figure. `text` must be escaped already where it comes from a frame."""
+    """Words on the figure, centred on their place. `text` must be escaped already where it comes from a frame."""
+    # left to itself plotly hangs words on the nearest side of the sheet
+    place = {"xanchor": "center", "yanchor": "middle", **place}
     figure.add_annotation(
         text=in_bold(text) if ink.bold else text,
         font={"family": FONT, "size": ink.size, "color": ink.colour},
@@ -141,7 +149,9 @@ class Label:
     ink: Ink
 
 
-def end_labels(figure: go.Figure, labels: Sequence[Label], axis: str, reach: tuple[float, float], pixels: float) -> None:
+def end_labels(
+    figure: go.Figure, labels: Sequence[Label], axis: str, reach: tuple[float, float], pixels: float
+) -> None:
     """Labels right of the axes, kept apart. reach: the axis range; pixels: the height it is drawn on."""
     if not labels:
         return
@@ -178,12 +188,32 @@ def put_strip(figure: go.Figure, lines: Sequence[str], look: Look, left: float) 
     for at, text in enumerate(lines):
         shift = figure.layout.margin.t - 2 - at * step
         ink = Ink(sheet(look).small, tokens(look).ink)
-        write(figure, text, ink, xref="paper", yref="paper", x=0, xshift=-left, y=1, yshift=shift, xanchor="left", yanchor="top")
+        write(
+            figure,
+            text,
+            ink,
+            xref="paper",
+            yref="paper",
+            x=0,
+            xshift=-left,
+            y=1,
+            yshift=shift,
+            xanchor="left",
+            yanchor="top",
+        )
 
 
 def say_empty(figure: go.Figure, look: Look) -> go.Figure:
     """A figure without rows: no axes, and a word that says so."""
     figure.update_xaxes(visible=False)
     figure.update_yaxes(visible=False)
-    write(figure, say("chart_no_rows", look.language), Ink(sheet(look).label, tokens(look).ink3), xref="paper", yref="paper", x=0.5, y=0.5)
+    write(
+        figure,
+        say("chart_no_rows", look.language),
+        Ink(sheet(look).label, tokens(look).ink3),
+        xref="paper",
+        yref="paper",
+        x=0.5,
+        y=0.5,
+    )
     return figure

@@ -1,16 +1,16 @@
 """Overlapping classifications side by side, each in a panel of its own: never stacked, never added."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 import pandas as pd
 import plotly.graph_objects as go
 
 from scicity import periods
 from scicity.charts import amounts, levels, timeline
-from scicity.charts.canvas import Ink, Margins, body_height, canvas, head_note, height_for, room, say_empty, write
-from scicity.charts.canvas import line as rule
+from scicity.charts.canvas import Ink, Margins, canvas, head_note, height_for, line, room, say_empty, write
 from scicity.charts.look import Look
-from scicity.charts.rows import Row, absent, by_item, periods_of, plain_name, read, span_of
+from scicity.charts.rows import Row, absent, by_item, name, periods_of, plain_name, read, span_of
 from scicity.charts.scales import axis, round_ticks
 from scicity.charts.text import broken
 from scicity.charts.theme import sheet, tokens
@@ -18,32 +18,47 @@ from scicity.charts.timeline import GAP, Slot
 from scicity.measures import taxonomy
 from scicity.wording import say
 
-BETWEEN = 0.04  # of the width, between two panels
+BETWEEN = 0.05  # of the width, between two panels
 MOST_PERIODS = 11
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column of a panel: place, width and height in months, colour, words under it and in its hover box."""
+
+    centre: float
+    width: float
+    height: float | None
+    colour: str
+    tick: str
+    told: str
+    title: str
 
 
 def classes(frame: pd.DataFrame, look: Look) -> go.Figure:
     """Levels of each classification's total, one panel a classification on one scale, with the newest value and growth.
 
-    frame: `industry/classes` (one period) or series of totals, with classification, item, period, span,
-        value_100m_yuan, yoy_pct, status, provenance; items other than totals are left out.
-    Returns one bar trace a classification. A missing value has no bar, and its reason stands in the panel's head. The
-    figure says that the classes overlap; it never draws them on top of each other.
+    frame: `industry/classes` (one period) or a series of totals, with classification, item, period, span,
+        value_100m_yuan, base_100m_yuan, yoy_pct, status, provenance; items other than totals are left out.
+    Returns one bar trace a classification. Of a single period the comparable base stands beside the value. A missing
+    value has no bar, its reason stands in the panel's head. The figure says that the classes overlap.
     """
     rows = [row for row in read(frame, "classification", "value_100m_yuan") if row.item == taxonomy.TOTAL]
     items = by_item(rows)
     chosen = [key for one in taxonomy.CLASSIFICATIONS for key in items if key[0] == one]
     margins = _margins(look)
-    figure = canvas(frame, look, height_for(look, 320, 320), margins)
+    figure = canvas(frame, look, height_for(look, 320, 300), margins)
     if not chosen:
         return say_empty(figure, look)
     places = timeline.slots(periods_of(rows)[-MOST_PERIODS:], span_of(rows))
-    top = _scale(figure, rows, places, look)
+    panels = [_columns(items[key], places, look) for key in chosen]
+    _scale(figure, [column.height for columns in panels for column in columns], look)
     wide = (1 - BETWEEN * (len(chosen) - 1)) / len(chosen)
-    for at, key in enumerate(chosen):
+    for at, (key, columns) in enumerate(zip(chosen, panels, strict=True)):
         left = at * (wide + BETWEEN)
-        _panel(figure, at, items[key], places, (left, left + wide), look)
-        _head(figure, items[key], places, (left, wide), look, room(look, margins), top)
+        row = items[key].get(places[-1].period)
+        _panel(figure, at, name(next(iter(items[key].values())), look), columns, (left, left + wide), look)
+        _head(figure, row or next(iter(items[key].values())), left, wide * room(look, margins), look)
     head_note(figure, _note(places, look), look, margins.left, yshift=margins.top - sheet(look).small * 1.7)
     return figure
 
@@ -55,62 +70,98 @@ def _note(places: Sequence[Slot], look: Look) -> str:
 
 
 def _margins(look: Look) -> Margins:
+    """Room over the panels for the note and each panel's head: name (wrapped), value, growth."""
     sizes = sheet(look)
-    lines = (4.6 if look.narrow else 3.2) if look.language == "zh" else (6.6 if look.narrow else 4.4)
-    return Margins(2, 2, sizes.small * 2 + sizes.label * 1.35 * lines, sizes.label * 2)
+    name_lines = {"zh": 2 if look.narrow else 1, "en": 4 if look.narrow else 2}[look.language]
+    head = sizes.label * 1.35 * name_lines + sizes.strong * 1.4 + sizes.small * 1.4
+    return Margins(2, 2, sizes.small * 2 + head + 8, sizes.label * 2)
 
 
-def _scale(figure: go.Figure, rows: Sequence[Row], places: Sequence[Slot], look: Look) -> float:
-    held = {place.period: place for place in places}
-    known = [held[row.period].height(row.value) for row in rows if row.period in held]
-    peak = max((value for value in known if value is not None), default=0.0) or 1.0
-    top = peak * 1.04
+def _columns(rows: Mapping[str, Row], places: Sequence[Slot], look: Look) -> list[Column]:
+    colours = tokens(look)
+    if len(places) == 1:
+        return _pair(rows, places[0], look)
+    heights = levels.heights(rows, places)
+    last = len(places) - 1
+    return [
+        Column(
+            centre=place.centre,
+            width=place.months - GAP,
+            height=height,
+            colour=colours.fillink if at == last else colours.axis,
+            tick=_tick(place, look) if at == last or (at == 0 and not look.narrow) else "",
+            told=levels.told(rows.get(place.period), look),
+            title=timeline.title(place, look),
+        )
+        for at, (place, height) in enumerate(zip(places, heights, strict=True))
+    ]
+
+
+def _pair(rows: Mapping[str, Row], place: Slot, look: Look) -> list[Column]:
+    """The comparable base of a year before, and the value: two columns of equal width, both of the same months."""
+    row, colours = rows.get(place.period), tokens(look)
+    base = row.base if row else None
+    words = say("chart_base_short" if look.narrow else "chart_base", look.language)
+    told = say("chart_hover_base", look.language, value=amounts.with_unit(base, look))
+    now = levels.told(row, look)
+    value = place.height(row.value) if row else None
+    return [
+        Column(0.0, 0.7, place.height(base), colours.axis, words, told, words),
+        Column(1.0, 0.7, value, colours.fillink, _tick(place, look), now, timeline.title(place, look)),
+    ]
+
+
+def _tick(place: Slot, look: Look) -> str:
+    return periods.label(place.period, place.span, look.language, with_year=False)
+
+
+def _scale(figure: go.Figure, heights: Sequence[float | None], look: Look) -> None:
+    """One zero-based scale for all panels; values stand in the heads, so the gridlines carry no numbers."""
+    top = (max((height for height in heights if height is not None), default=0.0) or 1.0) * 1.04
     marks = [mark for mark in round_ticks(0, top, most=3) if mark > 0]
-    figure.update_layout(yaxis={**axis(marks, [""] * len(marks), look, (0, top)), "anchor": "x"})
-    return top
+    figure.update_layout(yaxis={**axis(marks, [""] * len(marks), look, (0, top)), "showgrid": False})
 
 
 def _panel(
-    figure: go.Figure,
-    at: int,
-    rows: dict[str, Row],
-    places: Sequence[Slot],
-    domain: tuple[float, float],
-    look: Look,
+    figure: go.Figure, at: int, title: str, columns: Sequence[Column], domain: tuple[float, float], look: Look
 ) -> None:
-    reference = "x" if at == 0 else f"x{at + 1}"
-    colours = tokens(look)
-    heights = levels.heights(rows, places)
-    last = len(places) - 1
-    fills = [colours.fillink if index == last else colours.axis for index in range(len(places))]
     figure.add_bar(
-        name=levels.line(rows, places, _ink_hue(look), look).name,
-        xaxis=reference,
-        x=[place.centre for place in places],
-        y=heights,
-        base=[0] * len(places),
-        width=[(place.months - GAP) * (1 if len(places) > 2 else 0.7) for place in places],
-        marker={"color": fills, "opacity": 1},
-        customdata=[[levels.told(rows.get(place.period), look), timeline.title(place, look)] for place in places],
+        name=title,
+        xaxis="x" if at == 0 else f"x{at + 1}",
+        x=[column.centre for column in columns],
+        y=[column.height for column in columns],
+        base=[0] * len(columns),
+        width=[column.width for column in columns],
+        marker={"color": [column.colour for column in columns], "opacity": 1},
+        customdata=[[column.told, column.title] for column in columns],
         hovertemplate="%{customdata[0]}<extra></extra>",
     )
-    key = "xaxis" if at == 0 else f"xaxis{at + 1}"
-    ends = [places[0], places[last]] if last > 1 else [places[last]]
-    figure.update_layout(
-        {
-            key: {
-                "domain": list(domain),
-                "range": list(timeline.extent(places, 0.25)),
-                "anchor": "y",
-                "tickmode": "array",
-                "tickvals": [place.centre for place in ends],
-                "ticktext": [
-                    periods.label(place.period, place.span, look.language, with_year=last == 0 and not look.narrow)
-                    for place in ends
-                ],
-                "tickfont": {"size": sheet(look).small, "color": colours.ink2},
-                "unifiedhovertitle": {"text": "%{customdata[1]}"},
-            }
-        }
-    )
-    rule(figure, colours.zero, 1.2, xref="paper", x0=domain[0], x1=domain[1], y0=0, y1=0)
+    named = [column for column in columns if column.tick]
+    x_axis = {
+        "domain": list(domain),
+        "range": [columns[0].centre - columns[0].width / 2 - 0.2, columns[-1].centre + columns[-1].width / 2 + 0.2],
+        "anchor": "y",
+        "tickmode": "array",
+        "tickvals": [column.centre for column in named],
+        "ticktext": [column.tick for column in named],
+        "tickfont": {"size": sheet(look).small, "color": tokens(look).ink2},
+        "unifiedhovertitle": {"text": "%{customdata[1]}"},
+    }
+    figure.update_layout({f"xaxis{'' if at == 0 else at + 1}": x_axis})
+    line(figure, tokens(look).zero, 1.2, xref="paper", x0=domain[0], x1=domain[1], y0=0, y1=0)
+
+
+def _head(figure: go.Figure, row: Row, left: float, pixels: float, look: Look) -> None:
+    """Name, newest value and growth over a panel, from its left edge."""
+    sizes, colours = sheet(look), tokens(look)
+    where = {"xref": "paper", "yref": "paper", "x": left, "y": 1, "xanchor": "left", "yanchor": "bottom"}
+    growth = say("chart_growth_word", look.language, growth=amounts.change(row.yoy, look, "%"))
+    words = amounts.amount(row.value, look) if row.value is not None else absent(row, look)
+    lift = 4.0
+    if row.yoy is not None:
+        write(figure, growth, Ink(sizes.small, colours.ink2), yshift=lift, name="growth", **where)
+    lift += sizes.small * 1.4
+    write(figure, words, Ink(sizes.strong, colours.ink, bold=True), yshift=lift, name="value", **where)
+    title = broken(plain_name(row, look), pixels * 0.98, sizes.label * 1.04)
+    lift += sizes.strong * 1.4
+    write(figure, title, Ink(sizes.label, colours.ink, bold=True), yshift=lift, align="left", name="name", **where)

@@ -120,7 +120,11 @@ def _height(steps: list[Step], look: Look) -> float:
 def _columns(look: Look) -> tuple[float, float, float]:
     """Right edges of the three columns of figures, in pixels right of the axes."""
     size = sheet(look).name
-    step = max(size * (3.9 if look.on_page else 5.2), width(say("chart_increment", look.language), size) + 12, _widest(look, size))
+    step = max(
+        size * (3.9 if look.on_page else 5.2),
+        width(say("chart_increment", look.language), size) + 12,
+        _widest(look, size),
+    )
     return (step, 2 * step, 3 * step)
 
 

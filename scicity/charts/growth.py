@@ -21,7 +21,7 @@ from scicity.charts.canvas import (
 from scicity.charts.look import Look
 from scicity.charts.rows import Row, by_item, name, periods_of, read, span_of
 from scicity.charts.scales import rate_axis, rate_range, roomy
-from scicity.charts.theme import Hue, sheet, tokens
+from scicity.charts.theme import Hue, sheet
 from scicity.charts.timeline import Slot
 from scicity.wording import say
 
@@ -39,12 +39,13 @@ def growth(frame: pd.DataFrame, look: Look) -> go.Figure:
     chosen = periods_of(rows)[-MOST_PERIODS if look.narrow else None :]
     places = timeline.slots(chosen, span_of(rows))
     items = by_item(rows)
-    order = series.ordered(items)
-    colours = series.hues(order[: series.MOST], look)
-    drawn = [_line(items[key], places, _colour(colours, at, look), look, at) for at, key in enumerate(order)]
+    shown, rest = series.parted(items)
+    colours = series.hues(shown, look)
+    drawn = [_line(items[key], places, own, look) for key, own in zip(shown, colours, strict=True)]
+    drawn += [_line(items[key], places, series.grey(look), look, quiet=True) for key in rest]
     found = [
         series.ends(items[key], line, colours[at], places, look, amounts.change(_last(line), look, "%"))
-        for at, (key, line) in enumerate(zip(order[: series.MOST], drawn, strict=False))
+        for at, (key, line) in enumerate(zip(shown, drawn, strict=False))
     ]
     words = series.strip_lines(found, look) if look.narrow else []
     sizes = sheet(look)
@@ -58,20 +59,15 @@ def growth(frame: pd.DataFrame, look: Look) -> go.Figure:
     series.draw(figure, drawn, places, look)
     if not look.narrow:
         series.labels(figure, found, look, reach)
-    series.others(figure, len(order) - series.MOST, look)
+    series.others(figure, len(rest), look)
     return figure
-
-
-def _colour(colours: list[Hue], at: int, look: Look) -> Hue:
-    grey = tokens(look)
-    return colours[at] if at < len(colours) else Hue(grey.ctx, grey.ink3, grey.bg)
 
 
 def _last(line: lines.Line) -> float | None:
     return line.values[line.last] if line.last is not None else None
 
 
-def _line(rows: Mapping[str, Row], places: list[Slot], colours: Hue, look: Look, at: int) -> lines.Line:
+def _line(rows: Mapping[str, Row], places: list[Slot], colours: Hue, look: Look, quiet: bool = False) -> lines.Line:
     found = [rows.get(place.period) for place in places]
     told = tuple(
         say("chart_hover_rate", look.language, name=name(row, look), growth=amounts.change(row.yoy, look, "%"))
@@ -80,7 +76,7 @@ def _line(rows: Mapping[str, Row], places: list[Slot], colours: Hue, look: Look,
         for row in found
     )
     values = tuple(row.yoy if row else None for row in found)
-    return lines.Line(series.title(rows, look), colours.fill, colours.text, values, told, quiet=at >= series.MOST)
+    return lines.Line(series.title(rows, look), colours.fill, colours.text, values, told, quiet=quiet)
 
 
 def _axes(

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 import plotly.graph_objects as go
 
-from scicity.charts import amounts, lines, timeline
+from scicity.charts import amounts, lines
 from scicity.charts.canvas import Ink, Margins, body_height, head_note, room, write, zero_line
 from scicity.charts.look import Look
 from scicity.charts.rows import Row, absent, name

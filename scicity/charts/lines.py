@@ -32,7 +32,9 @@ class Line:
         return next((at for at in range(len(self.values) - 1, -1, -1) if self.values[at] is not None), None)
 
 
-def draw(figure: go.Figure, line: Line, places: Sequence[Slot], look: Look, axis: str = "y", hollow: bool = True) -> None:
+def draw(
+    figure: go.Figure, line: Line, places: Sequence[Slot], look: Look, axis: str = "y", hollow: bool = True
+) -> None:
     """The line with its dots. hollow: negative points are drawn hollow (rates), not for levels."""
     figure.add_scatter(
         name=line.name,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import pandas as pd
 import plotly.graph_objects as go
 
-from scicity.charts import amounts, lines, rates, timeline
+from scicity.charts import amounts, levels, lines, rates, timeline
 from scicity.charts.canvas import (
     Ink,
     Label,
@@ -15,8 +15,8 @@ from scicity.charts.canvas import (
     canvas,
     end_labels,
     filled,
-    head_note,
     hatched,
+    head_note,
     height_for,
     label_room,
     put_strip,
@@ -28,7 +28,7 @@ from scicity.charts.canvas import (
 )
 from scicity.charts.look import Look
 from scicity.charts.rows import Row, absent, by_item, name, periods_of, read, span_of
-from scicity.charts.scales import axis, roomy, round_ticks
+from scicity.charts.scales import axis, round_ticks
 from scicity.charts.text import bold, width
 from scicity.charts.theme import Hue, hue, sheet, tokens
 from scicity.charts.timeline import GAP, Slot
@@ -69,7 +69,7 @@ def monthly_scale(frame: pd.DataFrame, look: Look) -> go.Figure:
     """Columns stacked by industry, the total's growth on the same period a year before in a panel below.
 
     frame: rows of `industry/series` of the industries and of one total ('ALL', or 'IND' without services), with item,
-        period, span, value_100m_yuan, yoy_pct (per cent), status, provenance. A frame of one single item needs no total.
+        period, span, value_100m_yuan, yoy_pct (per cent), status, provenance. One item alone needs none.
     Returns one bar trace an industry in taxonomy order, then a remainder where a part is not told, slots where the
     total is missing, and the growth line. 1—2月 is two months wide at its monthly average; a year to date is one wide.
     A missing part or rate is a gap, never zero; no rows give a figure that says so. Source: the release's cells.
@@ -164,37 +164,28 @@ def _top(story: Story, pixels: float) -> float:
 def _columns(figure: go.Figure, story: Story) -> None:
     floor = [0.0] * len(story.places)
     for item in story.parts:
-        levels = [story.level(item, place) for place in story.places]
-        _bars(figure, story, item, levels, floor)
-        floor = [base + (level or 0.0) for base, level in zip(floor, levels, strict=True)]
+        heights = [story.level(item, place) for place in story.places]
+        _bars(figure, story, item, heights, floor)
+        floor = [base + (level or 0.0) for base, level in zip(floor, heights, strict=True)]
     _remainder(figure, story, floor)
 
 
-def _bars(figure: go.Figure, story: Story, item: str, levels: Sequence[float | None], floor: list[float]) -> None:
+def _bars(figure: go.Figure, story: Story, item: str, heights: Sequence[float | None], floor: list[float]) -> None:
     rows = [story.parts[item].get(place.period) for place in story.places]
     marker = filled(hue(item, story.look), story.look)
     figure.add_bar(
         name=name(next(row for row in rows if row), story.look) if any(rows) else item,
         x=[place.centre for place in story.places],
-        y=levels,
+        y=heights,
         base=floor,
         width=[place.months - GAP for place in story.places],
         marker={**marker, "line": {"color": tokens(story.look).bg, "width": 1.2}},
         customdata=[
-            [_told(row, story.look), timeline.title(place, story.look)]
+            [levels.told(row, story.look), timeline.title(place, story.look)]
             for row, place in zip(rows, story.places, strict=True)
         ],
         hovertemplate="%{customdata[0]}<extra></extra>",
     )
-
-
-def _told(row: Row | None, look: Look) -> str:
-    """A hover line; a missing value says why."""
-    if row is None:
-        return absent(row, look)
-    if row.value is None:
-        return say("chart_hover_absent", look.language, name=name(row, look), why=absent(row, look))
-    return amounts.hover(name(row, look), row.value, row.yoy, look)
 
 
 def _remainder(figure: go.Figure, story: Story, floor: Sequence[float]) -> None:
@@ -233,24 +224,7 @@ def _slots(figure: go.Figure, story: Story, top: float) -> None:
         hoverinfo="skip",
     )
     for place, base in zip(empty, floor, strict=True):
-        _slot_word(figure, story, place, (base + top) / 2)
-
-
-def _slot_word(figure: go.Figure, story: Story, place: Slot, y: float) -> None:
-    """Chinese stands upright sign by sign, as spines of books do; English is turned."""
-    word = absent(story.total[place.period], story.look)
-    chinese = story.look.language == "zh"
-    colours = tokens(story.look)
-    write(
-        figure,
-        "<br>".join(word) if chinese else word,
-        Ink(sheet(story.look).label, colours.ink2),
-        x=place.centre,
-        y=y,
-        textangle=0 if chinese else -90,
-        bgcolor=colours.bg,
-        align="center",
-    )
+        levels.slot_word(figure, absent(story.total[place.period], story.look), place, (base + top) / 2, story.look)
 
 
 def _totals(figure: go.Figure, story: Story, margins: Margins) -> None:

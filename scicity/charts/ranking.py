@@ -30,8 +30,8 @@ class Ranked:
 def ranking(frame: pd.DataFrame, look: Look) -> go.Figure:
     """Items by growth on the same period a year before, highest first; equal printed rates keep the taxonomy's order.
 
-    frame: `industry/snapshot` of sub-fields or other chosen items, with item, period, yoy_pct, status, provenance; a total
-        row among them becomes a dashed line, not a bar.
+    frame: `industry/snapshot` of sub-fields or other chosen items, with item, period, yoy_pct, status, provenance; a
+        total row among them becomes a dashed line, not a bar.
     Returns one bar trace an item in that order, falls outlined and hatched; a missing rate has no bar but its reason.
     """
     rows = read(frame, "yoy_pct")

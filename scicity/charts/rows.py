@@ -16,6 +16,7 @@ from scicity.wording.numbers import MISSING, is_missing
 STATUSES = ("pending", "suppressed", "not_published")
 NUMBERS = {
     "value": "value_100m_yuan",
+    "base": "base_100m_yuan",
     "yoy": "yoy_pct",
     "share": "share_pct",
     "share_before": "share_last_year_pct",
@@ -35,6 +36,7 @@ class Row:
     classification: str
     status: str
     value: float | None
+    base: float | None
     yoy: float | None
     share: float | None
     share_before: float | None

@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 
 from scicity import periods
 from scicity.charts import amounts, levels, lines, series, timeline
-from scicity.charts.canvas import Margins, canvas, height_for, label_room, put_strip, say_empty
+from scicity.charts.canvas import Ink, Margins, canvas, height_for, label_room, put_strip, say_empty, write
 from scicity.charts.look import Look
 from scicity.charts.rows import Row, by_item, read, span_of
 from scicity.charts.theme import Hue, hue, sheet, tokens
@@ -44,7 +44,7 @@ def same_month(frame: pd.DataFrame, look: Look) -> go.Figure:
         lines.draw(figure, line, places, look, hollow=False)
         figure.data[-1].line.dash = DASHES[min(len(drawn) - 1 - at, len(DASHES) - 1) if at < len(drawn) - 1 else 0]
     if not look.narrow:
-        series.labels(figure, found, look, (0, top))
+        _labels(figure, drawn, found, places, look, top)
     return figure
 
 
@@ -85,10 +85,26 @@ def _ends(
     return found
 
 
-def _axes(
-    figure: go.Figure, values: list[float | None], places: list[Slot], look: Look, margins: Margins
-) -> float:
-    top = levels.axes(figure, values, places, look, margins, above=14)
+def _labels(
+    figure: go.Figure,
+    drawn: list[lines.Line],
+    found: list[series.Ends],
+    places: list[Slot],
+    look: Look,
+    top: float,
+) -> None:
+    """Years that reach December are named at the right; a year under way is named over its last point."""
+    ended = [one for one, line in zip(found, drawn, strict=True) if line.last == len(places) - 1]
+    series.labels(figure, ended, look, (0, top))
+    for one, line in zip(found, drawn, strict=True):
+        if line.last is not None and one not in ended:
+            ink = Ink(sheet(look).label, one.hue.text)
+            where = {"x": places[line.last].centre, "y": one.height, "yanchor": "bottom", "yshift": 9}
+            write(figure, one.text, ink, name="end", **where)
+
+
+def _axes(figure: go.Figure, values: list[float | None], places: list[Slot], look: Look, margins: Margins) -> float:
+    top = levels.axes(figure, values, places, look, margins, above=14 + sheet(look).label * 1.4)
     # the places are of no year: the axis names months only, and so does the head of a hover box
     texts = [text.split("<br>")[0] for text in figure.layout.xaxis.ticktext]
     titles = "%{customdata[1]}"

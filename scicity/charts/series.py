@@ -14,7 +14,7 @@ from scicity.charts.timeline import Slot
 from scicity.measures import taxonomy
 from scicity.wording import say
 
-MOST = 4  # hues in one figure; further items are grey lines, and the figure says how many
+MOST = 4  # hues in one figure (totals are ink); further items are grey lines, and the figure says how many
 
 Items = Mapping[tuple[str, str], Mapping[str, Row]]
 
@@ -45,9 +45,17 @@ def hues(items: Sequence[tuple[str, str]], look: Look) -> list[Hue]:
     return found
 
 
-def ordered(items: Items) -> list[tuple[str, str]]:
-    """Items as they were chosen, totals first: a total is what the others are held against."""
-    return sorted(items, key=lambda key: 0 if key[1] in (taxonomy.TOTAL, taxonomy.INDUSTRIAL_TOTAL) else 1)
+def parted(items: Items) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
+    """Items in colour and items in grey: totals, which all else is held against, then the first four as chosen."""
+    totals = [key for key in items if key[1] in (taxonomy.TOTAL, taxonomy.INDUSTRIAL_TOTAL)]
+    others = [key for key in items if key not in totals]
+    return totals + others[:MOST], others[MOST:]
+
+
+def grey(look: Look) -> Hue:
+    """The colours of what stays in the background."""
+    colours = tokens(look)
+    return Hue(colours.ctx, colours.ink3, colours.bg)
 
 
 def draw(
@@ -62,7 +70,9 @@ def draw(
         lines.draw(figure, line, places, look, hollow=hollow)
 
 
-def ends(rows: Mapping[str, Row], line: lines.Line, colours: Hue, places: Sequence[Slot], look: Look, number: str) -> Ends:
+def ends(
+    rows: Mapping[str, Row], line: lines.Line, colours: Hue, places: Sequence[Slot], look: Look, number: str
+) -> Ends:
     """The end label of a line. Where the newest period has no value, the reason stands in the number's place."""
     height = line.values[line.last] if line.last is not None else None
     if line.last != len(places) - 1:

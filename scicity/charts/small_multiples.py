@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -12,7 +13,7 @@ from scicity.charts.canvas import Ink, Margins, canvas, height_for, line, room, 
 from scicity.charts.look import Look
 from scicity.charts.rows import Row, absent, by_item, name, periods_of, read, span_of
 from scicity.charts.scales import rate_range
-from scicity.charts.text import broken, escaped, width
+from scicity.charts.text import escaped, halved, width
 from scicity.charts.theme import hue, sheet, tokens
 from scicity.charts.timeline import Slot
 from scicity.measures import taxonomy
@@ -106,9 +107,7 @@ def _margins(layout: Sheetful, look: Look) -> Margins:
 def _heading(industry: str, look: Look) -> str:
     """An industry's name, in two lines beside its row."""
     words = taxonomy.item(industry).name(look.language)
-    if look.narrow:
-        return escaped(words)
-    return broken(words, sheet(look).name * (4.3 if look.language == "zh" else 8.5), sheet(look).name)
+    return escaped(words) if look.narrow else halved(words, 5.2)
 
 
 def _reach(rows: Sequence[Row]) -> tuple[float, float]:
@@ -192,7 +191,10 @@ def _line(
             # a rate between two gaps would be invisible without its dot
             "size": [9 if index == last else 5 if index in alone else 0 for index in range(len(rates))],
             "color": [paper if (rate or 0) < 0 else colours.fill for rate in rates],
-            "line": {"color": colours.fill, "width": [2 if index in (last, *alone) else 0 for index in range(len(rates))]},
+            "line": {
+                "color": colours.fill,
+                "width": [2 if index in (last, *alone) else 0 for index in range(len(rates))],
+            },
         },
         customdata=[[_told(panel.rows.get(place.period), look), timeline.title(place, look)] for place in places],
         hovertemplate="%{customdata[0]}<extra></extra>",
@@ -266,7 +268,12 @@ def _headings(figure: go.Figure, layout: Sheetful, look: Look) -> None:
             y, place = 1 - (top + middle + (down - 1) / 2) / layout.rows, {"xanchor": "right", "xshift": -14}
         write(figure, _heading(industry, look), ink, xref="paper", yref="paper", x=0, y=y, align="right", **place)
         if top > 0:
-            rule = {"xref": "paper", "yref": "paper", "y0": 1 - top / layout.rows, "y1": 1 - top / layout.rows}
+            rule: dict[str, Any] = {
+                "xref": "paper",
+                "yref": "paper",
+                "y0": 1 - top / layout.rows,
+                "y1": 1 - top / layout.rows,
+            }
             line(figure, colours.grid, 1, x0=0, x1=1, **rule)
             if not look.narrow:
                 line(figure, colours.grid, 1, xsizemode="pixel", xanchor=0, x0=-left, x1=0, **rule)

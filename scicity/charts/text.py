@@ -88,7 +88,19 @@ def _filled(atoms: Sequence[str], room: float, size: float) -> list[str]:
         if lines[-1] and width(escaped(lines[-1] + atom.rstrip()), size) > room:
             lines.append("")
         lines[-1] += atom if lines[-1] else atom.lstrip()
+    if len(lines) > 1 and len(lines[-1]) == 1 and lines[-2][-1].isalpha():
+        # a single sign does not stand alone on a line
+        lines[-2:] = [lines[-2][:-1], lines[-2][-1] + lines[-1]]
     return [line.rstrip() for line in lines if line.strip()]
+
+
+def halved(text: str, most: float) -> str:
+    """`text` escaped, in two lines of about the same length when it is wider than `most` em."""
+    if width(escaped(text), 1) <= most:
+        return escaped(text)
+    spaces = [match.start() for match in re.finditer(" ", text)]
+    at = min(spaces, key=lambda space: abs(space - len(text) / 2)) if spaces else len(text) // 2
+    return f"{escaped(text[:at])}<br>{escaped(text[at:].strip())}"
 
 
 def broken(text: str, room: float, size: float) -> str:

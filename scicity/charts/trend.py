@@ -6,12 +6,22 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from scicity.charts import amounts, levels, lines, series, timeline
-from scicity.charts.canvas import Ink, Margins, canvas, filled, hatched, height_for, label_room, put_strip, room, say_empty
+from scicity.charts.canvas import (
+    Ink,
+    canvas,
+    filled,
+    hatched,
+    height_for,
+    label_room,
+    put_strip,
+    room,
+    say_empty,
+)
 from scicity.charts.canvas import write as put
 from scicity.charts.look import Look
 from scicity.charts.rows import Row, absent, by_item, name, periods_of, read, span_of
 from scicity.charts.text import width
-from scicity.charts.theme import Hue, hue, sheet, tokens
+from scicity.charts.theme import hue, sheet, tokens
 from scicity.charts.timeline import GAP, Slot
 from scicity.wording import say
 
@@ -50,9 +60,7 @@ def _columns(frame: pd.DataFrame, rows: Mapping[str, Row], places: list[Slot], l
         base=[0] * len(places),
         width=[place.months - GAP for place in places],
         marker=filled(colours, look),
-        customdata=[
-            [levels.told(rows.get(place.period), look), timeline.title(place, look)] for place in places
-        ],
+        customdata=[[levels.told(rows.get(place.period), look), timeline.title(place, look)] for place in places],
         hovertemplate="%{customdata[0]}<extra></extra>",
     )
     _empty_slots(figure, rows, places, top, look)
@@ -111,16 +119,13 @@ def _numbers(
 
 
 def _lines(frame: pd.DataFrame, items: series.Items, places: list[Slot], look: Look) -> go.Figure:
-    order = series.ordered(items)
-    colours = series.hues(order[: series.MOST], look)
-    grey = Hue(tokens(look).ctx, tokens(look).ink3, tokens(look).bg)
-    drawn = []
-    for at, key in enumerate(order):
-        shown = colours[at] if at < series.MOST else grey
-        drawn.append(levels.line(items[key], places, shown, look, quiet=at >= series.MOST))
+    shown, rest = series.parted(items)
+    colours = series.hues(shown, look)
+    drawn = [levels.line(items[key], places, own, look) for key, own in zip(shown, colours, strict=True)]
+    drawn += [levels.line(items[key], places, series.grey(look), look, quiet=True) for key in rest]
     found = [
         series.ends(items[key], line, colours[at], places, look, _last_amount(items[key], line, places, look))
-        for at, (key, line) in enumerate(zip(order[: series.MOST], drawn, strict=False))
+        for at, (key, line) in enumerate(zip(shown, drawn, strict=False))
     ]
     words = series.strip_lines(found, look) if look.narrow else []
     right = 10 if look.narrow else label_room([one.text for one in found], sheet(look).label)
@@ -134,7 +139,7 @@ def _lines(frame: pd.DataFrame, items: series.Items, places: list[Slot], look: L
     series.draw(figure, drawn, places, look, hollow=False)
     if not look.narrow:
         series.labels(figure, found, look, (0, top))
-    series.others(figure, len(order) - series.MOST, look)
+    series.others(figure, len(rest), look)
     return figure
 
 
