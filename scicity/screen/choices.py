@@ -144,7 +144,7 @@ def _step(months: list[str], by: int) -> None:
 def _draw_switch(key: str, options: Sequence[str], default: str, language: Language) -> str:
     _settle(key, options, default, lambda _: default)
     picked = st.segmented_control(
-        say(key, language), options, key=key, required=True, persist_state="session",
+        say(key, language), options, key=key, required=True, persist_state="session", wrap=True,
         format_func=lambda code: say(f"{key}_{code}", language),
     )  # fmt: skip
     value = picked or default
