@@ -9,20 +9,20 @@ from scicity.screen.industry import choose, headline
 filters = choose()
 show_headline(*headline(filters))
 
-show_figure("trend", filters)
+show_figure("trend", filters, "wide")
 left, right = st.columns(2)
 with left:
-    show_figure("growth", filters)
+    show_figure("growth", filters, "half")
 with right:
-    show_figure("same_month", filters)
+    show_figure("same_month", filters, "half")
 
 if filters.classification == "leading":
-    show_figure("share", filters)
+    show_figure("share", filters, "wide")
     left, right = st.columns(2)
     with left:
-        show_figure("ranking", filters)
+        show_figure("ranking", filters, "half")
     with right:
-        show_figure("classes", filters)
-    show_figure("small_multiples", filters)
+        show_figure("classes", filters, "half")
+    show_figure("small_multiples", filters, "wide")
 else:
-    show_figure("classes", filters)
+    show_figure("classes", filters, "wide")

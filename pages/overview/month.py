@@ -23,8 +23,8 @@ with narrow:
 
 left, right = st.columns(2)
 with left:
-    show_figure("contribution")
+    show_figure("contribution", place="half")
 with right:
-    show_figure("classes")
+    show_figure("classes", place="half")
 
 show_changes(answer("industry/changes", kinds=("new", "revised", "withdrawn")))

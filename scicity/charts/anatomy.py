@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import plotly.graph_objects as go
 
-from scicity.charts.canvas import Ink, write
+from scicity.charts.canvas import Ink, put_down, write
 from scicity.charts.look import Caption, Look
 from scicity.charts.text import broken, escaped, width, wrapped
 from scicity.charts.theme import sheet, tokens
@@ -29,6 +29,7 @@ def whole(figure: go.Figure, caption: Caption, look: Look) -> go.Figure:
     """
     if look.on_page:
         raise ValueError(f"layout '{look.layout}' is for a page: finish it with on_page, or choose a file's layout")
+    put_down(figure)
     done = go.Figure(figure)
     frame = _frame(done, caption, look)
     _size(done, frame, look)
@@ -40,6 +41,7 @@ def whole(figure: go.Figure, caption: Caption, look: Look) -> go.Figure:
 
 def on_page(figure: go.Figure, caption: Caption, look: Look) -> go.Figure:
     """A finished figure for a page, which prints headline, subline and notes itself. Returns a new figure."""
+    put_down(figure)
     return _finished(go.Figure(figure), caption, look)
 
 
@@ -183,6 +185,7 @@ def _finished(figure: go.Figure, caption: Caption, look: Look) -> go.Figure:
     demo = is_demo(figure, caption)
     if demo:
         _watermark(figure, look)
+    put_down(figure)
     figure.update_layout(meta={"provenance": "demo" if demo else caption.provenance, "finished": True})
     return figure
 

@@ -7,11 +7,18 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from scicity.charts.lettering import Ink, lettered, line, put_down, write
 from scicity.charts.look import Look
-from scicity.charts.text import bold as in_bold
 from scicity.charts.text import width
-from scicity.charts.theme import FONT, Hue, sheet, template, tokens
+from scicity.charts.theme import Hue, sheet, template, tokens
 from scicity.wording import say
+
+# what a figure function needs stands here in one place
+__all__ = [
+    "Ink", "Label", "Margins", "body_height", "canvas", "end_labels", "filled", "hatched", "head_note", "height_for",
+    "label_room", "lettered", "line", "put_down", "put_strip", "room", "say_empty", "spread", "strip", "write",
+    "zero_line",
+]  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -49,7 +56,9 @@ def height_for(look: Look, screen: float, phone: float) -> float:
     if look.layout in ("ppt", "wall"):
         return body
     wanted = {
+        "half": screen,
         "screen": screen,
+        "wide": screen,
         "phone": phone,
         "a4": max(body, 0.82 * screen),
         "wechat": phone * 1.05,
@@ -69,36 +78,11 @@ def body_height(figure: go.Figure) -> float:
     return figure.layout.height - figure.layout.margin.t - figure.layout.margin.b
 
 
-@dataclass(frozen=True)
-class Ink:
-    """How words look: size in pixels, colour, weight."""
-
-    size: float
-    colour: str
-    bold: bool = False
-
-
-def write(figure: go.Figure, text: str, ink: Ink, **place: Any) -> None:  # noqa: ANN401  (plotly's own annotation keys)
-    """Words on the figure, centred on their place. `text` must be escaped already where it comes from a frame."""
-    # left to itself plotly hangs words on the nearest side of the sheet
-    place = {"xanchor": "center", "yanchor": "middle", **place}
-    figure.add_annotation(
-        text=in_bold(text) if ink.bold else text,
-        font={"family": FONT, "size": ink.size, "color": ink.colour},
-        showarrow=False,
-        **place,
-    )
-
-
 def head_note(figure: go.Figure, text: str, look: Look, left: float, **place: Any) -> None:  # noqa: ANN401
     """The small line above a panel that says what is measured in which unit, flush with the sheet's left edge."""
     ink = Ink(sheet(look).small, tokens(look).ink3)
     where = {"x": 0, "y": 1, "yshift": 8, **place}
     write(figure, text, ink, xref="paper", yref="paper", xshift=-left, xanchor="left", yanchor="bottom", **where)
-
-
-def line(figure: go.Figure, colour: str, weight: float, **place: Any) -> None:  # noqa: ANN401
-    figure.add_shape(type="line", line={"color": colour, "width": weight, "dash": place.pop("dash", "solid")}, **place)
 
 
 def zero_line(figure: go.Figure, look: Look, axis: str = "y", x: str = "paper") -> None:

@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 
 from scicity import periods
 from scicity.charts import amounts, levels, timeline
-from scicity.charts.canvas import Ink, Margins, canvas, head_note, height_for, line, room, say_empty, write
+from scicity.charts.canvas import Ink, Margins, canvas, head_note, height_for, lettered, line, room, say_empty, write
 from scicity.charts.look import Look
 from scicity.charts.rows import Row, absent, by_item, name, periods_of, plain_name, read, span_of
 from scicity.charts.scales import axis, round_ticks
@@ -35,6 +35,7 @@ class Column:
     title: str
 
 
+@lettered
 def classes(frame: pd.DataFrame, look: Look) -> go.Figure:
     """Levels of each classification's total, one panel a classification on one scale, with the newest value and growth.
 
@@ -72,7 +73,7 @@ def _note(places: Sequence[Slot], look: Look) -> str:
 def _margins(look: Look) -> Margins:
     """Room over the panels for the note and each panel's head: name (wrapped), value, growth."""
     sizes = sheet(look)
-    name_lines = {"zh": 2 if look.narrow else 1, "en": 4 if look.narrow else 2}[look.language]
+    name_lines = {"zh": 2 if look.narrow else 1, "en": 4 if look.narrow else 3 if look.compact else 2}[look.language]
     head = sizes.label * 1.35 * name_lines + sizes.strong * 1.4 + sizes.small * 1.4
     return Margins(2, 2, sizes.small * 2 + head + 8, sizes.label * 2)
 
@@ -101,7 +102,7 @@ def _pair(rows: Mapping[str, Row], place: Slot, look: Look) -> list[Column]:
     """The comparable base of a year before, and the value: two columns of equal width, both of the same months."""
     row, colours = rows.get(place.period), tokens(look)
     base = row.base if row else None
-    words = say("chart_base_short" if look.narrow else "chart_base", look.language)
+    words = say("chart_base_short" if look.compact else "chart_base", look.language)
     told = say("chart_hover_base", look.language, value=amounts.with_unit(base, look))
     now = levels.told(row, look)
     value = place.height(row.value) if row else None
@@ -145,6 +146,7 @@ def _panel(
         "tickvals": [column.centre for column in named],
         "ticktext": [column.tick for column in named],
         "tickfont": {"size": sheet(look).small, "color": tokens(look).ink2},
+        "tickangle": 0,
         "unifiedhovertitle": {"text": "%{customdata[1]}"},
     }
     figure.update_layout({f"xaxis{'' if at == 0 else at + 1}": x_axis})

@@ -1,8 +1,5 @@
 """Who drives growth: a waterfall in percentage points, with the figures it comes from beside it."""
 
-from dataclasses import dataclass
-from itertools import accumulate
-
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -14,49 +11,25 @@ from scicity.charts.canvas import (
     filled,
     hatched,
     height_for,
+    lettered,
     line,
     room,
     say_empty,
     write,
 )
+from scicity.charts.contribution_steps import Step, steps_of
 from scicity.charts.look import Look
-from scicity.charts.rows import Row, absent, name, read
+from scicity.charts.rows import read
 from scicity.charts.scales import roomy
 from scicity.charts.text import width
-from scicity.charts.theme import Hue, hue, sheet, tokens
+from scicity.charts.theme import sheet, tokens
 from scicity.wording import say
-from scicity.wording.numbers import number, rounded, signed
 
 BAR = 0.56
 BAR_IN_LIST = 0.34
-RESIDUAL_FROM = 0.1  # percentage points; less is what rounding alone can make
 
 
-@dataclass(frozen=True)
-class Step:
-    """One row: its words, colours and bar from `start` by `move` percentage points (None: no bar, `why` says why)."""
-
-    name: str
-    hue: Hue
-    start: float
-    move: float | None
-    cells: tuple[str, str, str]
-    why: str = ""
-    total: bool = False
-    unknown: bool = False
-
-    @property
-    def end(self) -> float:
-        return self.start + (self.move or 0.0)
-
-    @property
-    def label(self) -> str:
-        """What stands at the bar's end: percentage points, of the total its growth rate."""
-        if self.move is None:
-            return self.why
-        return signed(self.move) + ("%" if self.total and rounded(self.move) != 0 else "")
-
-
+@lettered
 def contribution(frame: pd.DataFrame, look: Look) -> go.Figure:
     """Each industry's contribution to the total's growth, largest first, ending at the total's growth rate.
 
@@ -66,7 +39,7 @@ def contribution(frame: pd.DataFrame, look: Look) -> go.Figure:
     leave open is a row of its own from 0.1 percentage points on. A missing contribution has no bar but its reason.
     """
     rows = read(frame, "contribution_pp", "increment_100m_yuan", "yoy_pct", "growth_share_pct")
-    steps = _steps(rows, look)
+    steps = steps_of(rows, look)
     figure = canvas(frame, look, _height(steps, look), _margins(steps, look))
     if not steps:
         return say_empty(figure, look)
@@ -81,51 +54,25 @@ def contribution(frame: pd.DataFrame, look: Look) -> go.Figure:
     return figure
 
 
-def _steps(rows: list[Row], look: Look) -> list[Step]:
-    parts = [row for row in rows if row.level != "total"]
-    total = next((row for row in rows if row.level == "total"), None)
-    parts.sort(key=lambda row: (row.contribution is None, -(row.contribution or 0.0), row.rank))
-    moves = [row.contribution for row in parts]
-    starts = [0.0, *accumulate(move or 0.0 for move in moves)]
-    steps = [_step(row, start, move, look) for row, start, move in zip(parts, starts, moves, strict=False)]
-    if total is not None:
-        steps += _rest(total, starts[-1], any(move is None for move in moves), look)
-        steps.append(_step(total, 0.0, total.yoy, look, is_total=True))
-    return steps
-
-
-def _step(row: Row, start: float, move: float | None, look: Look, is_total: bool = False) -> Step:
-    share = number(row.growth_share, 1, look.language) if row.growth_share is not None else number(None)
-    cells = (amounts.signed_amount(row.increment, look), amounts.change(row.yoy, look), share)
-    colours = hue(row.item, look, row.classification)
-    return Step(name(row, look), colours, start, move, cells, absent(row, look), total=is_total)
-
-
-def _rest(total: Row, reached: float, untold: bool, look: Look) -> list[Step]:
-    """The row between parts and total. With a missing part it is that part too, and is named so."""
-    if total.yoy is None or abs(total.yoy - reached) < RESIDUAL_FROM:
-        return []
-    words = say("chart_undisclosed_part" if untold else "chart_residual", look.language)
-    colours = tokens(look)
-    grey = Hue(colours.axis, colours.ink2, colours.bg)
-    dash = number(None)
-    return [Step(words, grey, reached, total.yoy - reached, (dash, dash, dash), unknown=True)]
-
-
 def _height(steps: list[Step], look: Look) -> float:
     rows = max(len(steps), 3)
     return height_for(look, 100 + 52 * rows, 24 + 58 * rows)
 
 
-def _columns(look: Look) -> tuple[float, float, float]:
-    """Right edges of the three columns of figures, in pixels right of the axes."""
+def _figures(look: Look) -> tuple[int, ...]:
+    """Which of increment, growth and share of growth stand beside the bars: English names leave less room for them."""
+    return (1, 2) if look.layout == "half" and look.language == "en" else (0, 1, 2)
+
+
+def _columns(look: Look) -> list[float]:
+    """Right edges of the columns of figures, in pixels right of the axes."""
     size = sheet(look).name
     step = max(
         size * (3.9 if look.on_page else 5.2),
         width(say("chart_increment", look.language), size) + 12,
         _widest(look, size),
     )
-    return (step, 2 * step, 3 * step)
+    return [step * (at + 1) for at in range(len(_figures(look)))]
 
 
 def _widest(look: Look, size: float) -> float:
@@ -198,9 +145,9 @@ def _words(figure: go.Figure, step: Step, y: int, look: Look) -> None:
             write(figure, words, small, xref="paper", x=1, xanchor="right", align="right", y=y + 0.18)
         return
     write(figure, _name(step, look), ink, xref="paper", x=0, xshift=-12, xanchor="right", align="right", y=y)
-    for text, edge in zip(step.cells, _columns(look), strict=True):
+    for at, edge in zip(_figures(look), _columns(look), strict=True):
         ink = Ink(sizes.name, colours.ink, bold=step.total)
-        write(figure, text, ink, xref="paper", x=1, xshift=edge, xanchor="right", align="right", y=y)
+        write(figure, step.cells[at], ink, xref="paper", x=1, xshift=edge, xanchor="right", align="right", y=y)
 
 
 def _rate(text: str) -> str:
@@ -253,7 +200,8 @@ def _table_head(figure: go.Figure, rows: int, look: Look) -> None:
     """Column heads in two sizes: words of one annotation with mixed sizes would overlap."""
     unit = "%"
     heads = [("chart_increment", amounts.unit(look)), ("chart_yoy", unit), ("chart_growth_share", unit)]
-    for (key, below), edge in zip(heads, _columns(look), strict=True):
+    for at, edge in zip(_figures(look), _columns(look), strict=True):
+        key, below = heads[at]
         _head(figure, say(key, look.language), below, rows, look, x=1, xshift=edge, xanchor="right")
     words = say("chart_contribution", look.language)
     _head(figure, words, say("chart_points", look.language), rows, look, x=0, xshift=0, xanchor="left")

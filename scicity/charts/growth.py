@@ -13,6 +13,7 @@ from scicity.charts.canvas import (
     head_note,
     height_for,
     label_room,
+    lettered,
     put_strip,
     room,
     say_empty,
@@ -28,6 +29,7 @@ from scicity.wording import say
 MOST_PERIODS = 8  # in a narrow look
 
 
+@lettered
 def growth(frame: pd.DataFrame, look: Look) -> go.Figure:
     """Growth on the same period a year before, one line an item; four in colour, further ones grey and counted.
 

@@ -74,6 +74,7 @@ def month_axis(figure: go.Figure, places: Sequence[Slot], look: Look, room: floa
         tickvals=values,
         ticktext=texts,
         tickfont={"size": size, "color": tokens(look).ink2},
+        tickangle=0,
         anchor=anchor,
         unifiedhovertitle={"text": "%{customdata[1]}"},
     )

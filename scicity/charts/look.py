@@ -6,8 +6,9 @@ from typing import Literal
 from scicity.wording import Language
 
 Mode = Literal["light", "dark"]
-# screen and phone hold only the plot (the page prints title and notes); the others are whole figures for files
-Layout = Literal["screen", "phone", "ppt", "a4", "a4_half", "wechat", "wall"]
+# half, screen, wide (how much of a page's width) and phone hold only the plot, the page prints title and notes;
+# the others are whole figures for files
+Layout = Literal["half", "screen", "wide", "phone", "ppt", "a4", "a4_half", "wechat", "wall"]
 
 
 @dataclass(frozen=True)
@@ -24,8 +25,13 @@ class Look:
         return self.layout in ("phone", "wechat", "a4_half")
 
     @property
+    def compact(self) -> bool:
+        """Room for short words only: a narrow layout, or half of a page."""
+        return self.narrow or self.layout == "half"
+
+    @property
     def on_page(self) -> bool:
-        return self.layout in ("screen", "phone")
+        return self.layout in ("half", "screen", "wide", "phone")
 
 
 @dataclass(frozen=True)

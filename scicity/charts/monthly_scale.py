@@ -1,7 +1,6 @@
 """Scale by industry in stacked columns over a panel of the total's growth."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -19,6 +18,7 @@ from scicity.charts.canvas import (
     head_note,
     height_for,
     label_room,
+    lettered,
     put_strip,
     room,
     say_empty,
@@ -27,44 +27,19 @@ from scicity.charts.canvas import (
     zero_line,
 )
 from scicity.charts.look import Look
-from scicity.charts.rows import Row, absent, by_item, name, periods_of, read, span_of
+from scicity.charts.rows import absent, name
+from scicity.charts.scale_story import Story, last_place, named_part, told_by
 from scicity.charts.scales import axis, round_ticks
 from scicity.charts.text import bold, width
 from scicity.charts.theme import Hue, hue, sheet, tokens
 from scicity.charts.timeline import GAP, Slot
-from scicity.measures import taxonomy
-from scicity.periods import Span
 from scicity.wording import say
 
 UPPER = (0.44, 1.0)
 LOWER = (0.0, 0.31)
-NARROW_PERIODS = 8
 
 
-@dataclass(frozen=True)
-class Story:
-    """What the frame says, ready to draw: places, each industry's rows by period, the total's rows by period."""
-
-    look: Look
-    span: Span
-    places: list[Slot]
-    parts: dict[str, dict[str, Row]]
-    total: dict[str, Row]
-
-    def level(self, item: str, place: Slot) -> float | None:
-        """A part's height in a column; None when it is missing."""
-        row = self.parts[item].get(place.period)
-        return place.height(row.value) if row else None
-
-    def known(self, place: Slot) -> float:
-        """How high the known parts stand together."""
-        return sum(self.level(item, place) or 0.0 for item in self.parts)
-
-    def whole(self, place: Slot) -> float | None:
-        row = self.total.get(place.period)
-        return place.height(row.value) if row else None
-
-
+@lettered
 def monthly_scale(frame: pd.DataFrame, look: Look) -> go.Figure:
     """Columns stacked by industry, the total's growth on the same period a year before in a panel below.
 
@@ -74,7 +49,7 @@ def monthly_scale(frame: pd.DataFrame, look: Look) -> go.Figure:
     total is missing, and the growth line. 1—2月 is two months wide at its monthly average; a year to date is one wide.
     A missing part or rate is a gap, never zero; no rows give a figure that says so. Source: the release's cells.
     """
-    story = _story(frame, look)
+    story = told_by(frame, look)
     strip_lines = strip(_entries(story), look, sheet(look).width - 2 * sheet(look).pad) if look.narrow else []
     margins = _margins(story, len(strip_lines))
     figure = canvas(frame, look, height_for(look, 470, 430 + 18 * len(strip_lines)), margins)
@@ -93,50 +68,18 @@ def monthly_scale(frame: pd.DataFrame, look: Look) -> go.Figure:
     return figure
 
 
-def _story(frame: pd.DataFrame, look: Look) -> Story:
-    rows = [row for row in read(frame, "value_100m_yuan", "yoy_pct") if row.classification == "leading"]
-    items = {code: series for (_, code), series in by_item(rows).items()}
-    parts = {code: items[code] for code in taxonomy.industries() if code in items}
-    wanted = [code for code in (taxonomy.TOTAL, taxonomy.INDUSTRIAL_TOTAL) if code in items]
-    total = items[wanted[0]] if wanted else {}
-    if not wanted and len(parts) == 1:
-        total = next(iter(parts.values()))
-    if not parts and wanted:
-        parts = {wanted[0]: total}
-    drawn = [row for series in (*parts.values(), total) for row in series.values()]
-    chosen = periods_of(drawn)[-NARROW_PERIODS if look.narrow else None :]
-    return Story(look, span_of(drawn), timeline.slots(chosen, span_of(drawn)), parts, total)
-
-
-def _last(story: Story) -> Slot | None:
-    """The last column that stands."""
-    return next((place for place in reversed(story.places) if story.known(place) > 0), None)
-
-
-def _named(story: Story, item: str) -> tuple[str, str]:
-    """An industry's name, and its value in the last column; no value when the column is not the last period."""
-    series = story.parts[item]
-    last = story.places[-1]
-    row = series.get(last.period) or next(iter(series.values()))
-    if _last(story) is not last:
-        return name(row, story.look), ""
-    told = series.get(last.period)
-    value = told.value if told else None
-    return name(row, story.look), absent(told, story.look) if value is None else amounts.amount(value, story.look)
-
-
 def _entries(story: Story) -> list[tuple[str, Hue]]:
-    named = [(_named(story, item), hue(item, story.look)) for item in story.parts]
+    named = [(named_part(story, item), hue(item, story.look)) for item in story.parts]
     return [(f"{bold(words[0])} {words[1]}".strip(), colours) for words, colours in named] if story.places else []
 
 
 def _labels(story: Story) -> list[Label]:
-    last, base, labels = _last(story), 0.0, []
+    last, base, labels = last_place(story), 0.0, []
     if last is None:
         return []
     for item in story.parts:
         level = story.level(item, last) or 0.0
-        words = _named(story, item)
+        words = named_part(story, item)
         ink = Ink(sheet(story.look).label, hue(item, story.look).text)
         labels.append(Label(base + level / 2, f"{bold(words[0])} {words[1]}".strip(), ink))
         base += level

@@ -6,7 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from scicity.charts import amounts
-from scicity.charts.canvas import Ink, Margins, canvas, filled, height_for, line, room, say_empty, write
+from scicity.charts.canvas import Ink, Margins, canvas, filled, height_for, lettered, line, room, say_empty, write
 from scicity.charts.look import Look
 from scicity.charts.rows import Row, absent, name, read
 from scicity.charts.scales import rate_range, roomy
@@ -27,6 +27,7 @@ class Ranked:
     tied: bool
 
 
+@lettered
 def ranking(frame: pd.DataFrame, look: Look) -> go.Figure:
     """Items by growth on the same period a year before, highest first; equal printed rates keep the taxonomy's order.
 

@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 
 from scicity import periods
 from scicity.charts import amounts, levels, lines, series, timeline
-from scicity.charts.canvas import Ink, Margins, canvas, height_for, label_room, put_strip, say_empty, write
+from scicity.charts.canvas import Ink, Margins, canvas, height_for, label_room, lettered, put_strip, say_empty, write
 from scicity.charts.look import Look
 from scicity.charts.rows import Row, by_item, read, span_of
 from scicity.charts.theme import Hue, hue, sheet, tokens
@@ -17,6 +17,7 @@ from scicity.wording import say
 DASHES = ("solid", "dash", "dot")
 
 
+@lettered
 def same_month(frame: pd.DataFrame, look: Look) -> go.Figure:
     """One item's levels by month, the eleven observations of a year on the axis and a line a year.
 

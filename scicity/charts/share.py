@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 
 from scicity import periods
 from scicity.charts import amounts
-from scicity.charts.canvas import Ink, Margins, canvas, hatched, height_for, room, say_empty, write
+from scicity.charts.canvas import Ink, Margins, canvas, hatched, height_for, lettered, room, say_empty, write
 from scicity.charts.look import Look
 from scicity.charts.rows import Row, absent, name, read
 from scicity.charts.text import width
@@ -36,6 +36,7 @@ class Part:
         return start + (part or 0.0) / 2
 
 
+@lettered
 def share(frame: pd.DataFrame, look: Look) -> go.Figure:
     """Each industry's share of the total, a year before above, now below, in the order of the taxonomy.
 

@@ -1,7 +1,6 @@
 """Growth of every sub-field in a small panel of its own, all on one scale, a row (or block) an industry."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
@@ -9,8 +8,9 @@ import plotly.graph_objects as go
 
 from scicity import periods
 from scicity.charts import amounts, timeline
-from scicity.charts.canvas import Ink, Margins, canvas, height_for, line, room, say_empty, write
+from scicity.charts.canvas import Ink, Margins, canvas, height_for, lettered, line, room, say_empty, write
 from scicity.charts.look import Look
+from scicity.charts.multiples_layout import HEADING, NARROW, WIDE, Panel, Sheetful, arranged
 from scicity.charts.rows import Row, absent, by_item, name, periods_of, read, span_of
 from scicity.charts.scales import rate_range
 from scicity.charts.text import escaped, halved, width
@@ -19,33 +19,12 @@ from scicity.charts.timeline import Slot
 from scicity.measures import taxonomy
 from scicity.wording import say
 
-WIDE, NARROW = 4, 2  # panels a row
 BETWEEN = 0.022  # of the width
 # how a panel's height is divided: words on top, the plot, air (and, in the last row, months) below
 PLOT = (0.14, 0.72)
-HEADING = 0.36  # of a row: an industry's name over its block, in narrow looks
 
 
-@dataclass(frozen=True)
-class Panel:
-    """One sub-field: its rows by period and its place, columns from the left, rows from the top (in row heights)."""
-
-    code: str
-    rows: dict[str, Row]
-    column: int
-    top: float
-    last_in_column: bool = False
-
-
-@dataclass(frozen=True)
-class Sheetful:
-    """All panels, the headings (industry, its top, rows it spans), and how many row heights they need."""
-
-    panels: list[Panel]
-    headings: list[tuple[str, float, int]]
-    rows: float
-
-
+@lettered
 def small_multiples(frame: pd.DataFrame, look: Look) -> go.Figure:
     """Growth on the same period a year before, one panel a sub-field in the taxonomy's order, one scale for all.
 
@@ -68,32 +47,6 @@ def small_multiples(frame: pd.DataFrame, look: Look) -> go.Figure:
         _panel(figure, at, panel, places, reach, look)
     _headings(figure, layout, look)
     return figure
-
-
-def arranged(series: dict[str, dict[str, Row]], look: Look) -> Sheetful:
-    """Panels into rows: an industry a row where there is width, else blocks of two with the industry's name above."""
-    panels: list[Panel] = []
-    headings: list[tuple[str, float, int]] = []
-    top = 0.0
-    across = NARROW if look.narrow else WIDE
-    for industry in taxonomy.industries():
-        codes = [code for code in taxonomy.subfields(industry) if code in series]
-        if not codes:
-            continue
-        down = -(-len(codes) // across)
-        headings.append((industry, top, down))
-        top += HEADING if look.narrow else 0
-        panels += [Panel(code, series[code], at % across, top + at // across) for at, code in enumerate(codes)]
-        top += down
-    return Sheetful(_with_last(panels), headings, top)
-
-
-def _with_last(panels: list[Panel]) -> list[Panel]:
-    """Marks the lowest panel of each column: months are printed under it."""
-    lowest = {panel.column: panel.top for panel in panels}
-    return [
-        Panel(one.code, one.rows, one.column, one.top, last_in_column=lowest[one.column] == one.top) for one in panels
-    ]
 
 
 def _margins(layout: Sheetful, look: Look) -> Margins:
@@ -262,10 +215,12 @@ def _headings(figure: go.Figure, layout: Sheetful, look: Look) -> None:
     for industry, top, down in layout.headings:
         ink = Ink(sizes.name, hue(industry, look).text, bold=True)
         if look.narrow:
-            y, place = 1 - (top + HEADING * 0.5) / layout.rows, {"xanchor": "left"}
+            y = 1 - (top + HEADING * 0.5) / layout.rows
+            place: dict[str, Any] = {"xanchor": "left"}
         else:
             middle = 1 - sum(PLOT) / 2
-            y, place = 1 - (top + middle + (down - 1) / 2) / layout.rows, {"xanchor": "right", "xshift": -14}
+            y = 1 - (top + middle + (down - 1) / 2) / layout.rows
+            place = {"xanchor": "right", "xshift": -14}
         write(figure, _heading(industry, look), ink, xref="paper", yref="paper", x=0, y=y, align="right", **place)
         if top > 0:
             rule: dict[str, Any] = {

@@ -13,6 +13,7 @@ from scicity.charts.canvas import (
     hatched,
     height_for,
     label_room,
+    lettered,
     put_strip,
     room,
     say_empty,
@@ -28,6 +29,7 @@ from scicity.wording import say
 MOST_PERIODS = 8  # in a narrow look
 
 
+@lettered
 def trend(frame: pd.DataFrame, look: Look) -> go.Figure:
     """Levels of the chosen items over time, from zero: one item in columns, several in lines (four in colour).
 

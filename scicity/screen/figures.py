@@ -2,31 +2,34 @@
 
 from dataclasses import replace
 from functools import lru_cache
+from typing import Literal
 
 import plotly.graph_objects as go
 import streamlit as st
 
 from scicity import gallery
-from scicity.charts.look import Look
+from scicity.charts.look import Layout, Look
 from scicity.filters import Filters
 from scicity.gallery import Shown
 from scicity.screen import blocks, styles, tables, width
 from scicity.screen.choices import chosen, spoken
 from scicity.screen.downloads import offer_files
 
+Place = Literal["half", "screen", "wide"]
+
 # the page's own bar of tools carries English words; files are offered below instead
 CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False}
 
 
-def show_figure(name: str, filters: Filters | None = None) -> None:
-    """The named figure with the shared choices, or with a page's own."""
+def show_figure(name: str, filters: Filters | None = None, place: Place = "screen") -> None:
+    """The named figure with the shared choices, or with a page's own; place: how much of the width it has."""
     filters, language = filters or chosen(), spoken()
     shown = gallery.show(name, filters, language)
     provenance = shown.caption.provenance
     with st.container(key=f"figure_{name}"):
         st.html(blocks.figure_head(shown.caption.headline, shown.caption.subline, provenance, language))
         st.plotly_chart(
-            _drawn(name, shown.filters, look()), theme=None, key=f"plot_{name}", config=CONFIG, alt=shown.alt()
+            _drawn(name, shown.filters, look(place)), theme=None, key=f"plot_{name}", config=CONFIG, alt=shown.alt()
         )
         st.html(_below(shown))
         offer_files(shown)
@@ -37,9 +40,10 @@ def show_files(name: str, filters: Filters | None = None) -> None:
     offer_files(gallery.show(name, filters or chosen(), spoken()))
 
 
-def look() -> Look:
+def look(place: Place) -> Look:
     """How figures are drawn for this reader: language, light or dark, width of the window."""
-    return Look(language=spoken(), mode=styles.mode(), layout=width.window())
+    layout: Layout = "phone" if width.window() == "phone" else place
+    return Look(language=spoken(), mode=styles.mode(), layout=layout)
 
 
 @lru_cache(maxsize=512)

@@ -1,0 +1,61 @@
+"""Where each small panel stands: rows by industry, headings, what is left of a row."""
+
+from dataclasses import dataclass
+
+from scicity.charts.look import Look
+from scicity.charts.rows import Row
+from scicity.measures import taxonomy
+
+WIDE = 4  # panels a row
+
+
+NARROW = 2
+
+
+HEADING = 0.36  # of a row: an industry's name over its block, in narrow looks
+
+
+@dataclass(frozen=True)
+class Panel:
+    """One sub-field: its rows by period and its place, columns from the left, rows from the top (in row heights)."""
+
+    code: str
+    rows: dict[str, Row]
+    column: int
+    top: float
+    last_in_column: bool = False
+
+
+@dataclass(frozen=True)
+class Sheetful:
+    """All panels, the headings (industry, its top, rows it spans), and how many row heights they need."""
+
+    panels: list[Panel]
+    headings: list[tuple[str, float, int]]
+    rows: float
+
+
+def arranged(series: dict[str, dict[str, Row]], look: Look) -> Sheetful:
+    """Panels into rows: an industry a row where there is width, else blocks of two with the industry's name above."""
+    panels: list[Panel] = []
+    headings: list[tuple[str, float, int]] = []
+    top = 0.0
+    across = NARROW if look.narrow else WIDE
+    for industry in taxonomy.industries():
+        codes = [code for code in taxonomy.subfields(industry) if code in series]
+        if not codes:
+            continue
+        down = -(-len(codes) // across)
+        headings.append((industry, top, down))
+        top += HEADING if look.narrow else 0
+        panels += [Panel(code, series[code], at % across, top + at // across) for at, code in enumerate(codes)]
+        top += down
+    return Sheetful(with_last(panels), headings, top)
+
+
+def with_last(panels: list[Panel]) -> list[Panel]:
+    """Marks the lowest panel of each column: months are printed under it."""
+    lowest = {panel.column: panel.top for panel in panels}
+    return [
+        Panel(one.code, one.rows, one.column, one.top, last_in_column=lowest[one.column] == one.top) for one in panels
+    ]
