@@ -73,7 +73,7 @@ def _note(places: Sequence[Slot], look: Look) -> str:
 def _margins(look: Look) -> Margins:
     """Room over the panels for the note and each panel's head: name (wrapped), value, growth."""
     sizes = sheet(look)
-    name_lines = {"zh": 2 if look.narrow else 1, "en": 4 if look.narrow else 3 if look.compact else 2}[look.language]
+    name_lines = {"zh": 2 if look.compact else 1, "en": 4 if look.narrow else 3 if look.compact else 2}[look.language]
     head = sizes.label * 1.35 * name_lines + sizes.strong * 1.4 + sizes.small * 1.4
     return Margins(2, 2, sizes.small * 2 + head + 8, sizes.label * 2)
 
