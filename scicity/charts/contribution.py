@@ -24,6 +24,7 @@ from scicity.charts.scales import roomy
 from scicity.charts.text import width
 from scicity.charts.theme import sheet, tokens
 from scicity.wording import say
+from scicity.wording.numbers import signed
 
 BAR = 0.56
 BAR_IN_LIST = 0.34
@@ -106,10 +107,10 @@ def _bar(figure: go.Figure, step: Step, y: int, look: Look) -> None:
         "chart_hover_contribution",
         look.language,
         name=step.name,
-        contribution=step.label,
+        contribution=_points(step, look),
         increment=step.cells[0],
-        growth=step.cells[1],
-        share=step.cells[2],
+        growth=_rate(step.cells[1]),
+        share=_rate(step.cells[2]),
     )
     figure.add_bar(
         name=step.name,
@@ -122,6 +123,11 @@ def _bar(figure: go.Figure, step: Step, y: int, look: Look) -> None:
         customdata=[told],
         hovertemplate="%{customdata}<extra></extra>",
     )
+
+
+def _points(step: Step, look: Look) -> str:
+    """Percentage points with their unit; a part not told has its reason, which takes none."""
+    return step.why if step.move is None else say("chart_points_changed", look.language, change=signed(step.move))
 
 
 def _bar_at(y: float, look: Look) -> float:

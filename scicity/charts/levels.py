@@ -70,6 +70,11 @@ def told(row: Row | None, look: Look) -> str:
     return amounts.hover(name(row, look), row.value, row.yoy, look)
 
 
+def two_months_fit(look: Look, pixels_a_month: float) -> bool:
+    """Whether a 1—2月 column can carry the words that its number is of two months; without them it carries none."""
+    return width(say("chart_two_months", look.language), sheet(look).small) <= 2 * pixels_a_month + 10
+
+
 def slot_word(figure: go.Figure, word: str, place: Slot, y: float, look: Look) -> None:
     """Why a slot is empty: Chinese stands sign by sign, as on the spine of a book; English is turned."""
     chinese = look.language == "zh" and not word.startswith("-")

@@ -178,6 +178,8 @@ def _totals(figure: go.Figure, story: Story, margins: Margins) -> None:
     size = sheet(story.look).small
     fits = all(width(texts[place.period], size) + 4 <= place.months * scale for place in standing)
     few = not fits or story.look.narrow
+    if not levels.two_months_fit(story.look, scale):
+        standing = [place for place in standing if not place.two_months]
     for place in _few(story, standing) if few else standing:
         _total(figure, story, place, texts[place.period], last=place is standing[-1])
 
@@ -187,9 +189,8 @@ def _few(story: Story, standing: list[Slot]) -> list[Slot]:
     if not standing:
         return []
     pick = min if story.look.narrow else max
-    marked = {standing[0], standing[-1], pick(standing, key=lambda place: story.whole(place) or 0.0)}
-    if not story.look.narrow:
-        marked |= {place for place in standing if place.two_months}
+    marked = {standing[-1], pick(standing, key=lambda place: story.whole(place) or 0.0)}
+    marked |= {place for place in standing if place is story.places[0] or (place.two_months and not story.look.narrow)}
     far = {place for place in marked if standing[-1].centre - place.centre > 2.2}
     return [place for place in standing if place in far or place is standing[-1]]
 

@@ -6,13 +6,8 @@ from scicity.charts.look import Look
 from scicity.charts.rows import Row
 from scicity.measures import taxonomy
 
-WIDE = 4  # panels a row
-
-
-NARROW = 2
-
-
-HEADING = 0.36  # of a row: an industry's name over its block, in narrow looks
+WIDE, NARROW = 4, 2  # panels a row
+HEADING = 0.36  # of a row: an industry's name over its block, where there is no room beside it
 
 
 @dataclass(frozen=True)
@@ -40,14 +35,14 @@ def arranged(series: dict[str, dict[str, Row]], look: Look) -> Sheetful:
     panels: list[Panel] = []
     headings: list[tuple[str, float, int]] = []
     top = 0.0
-    across = NARROW if look.narrow else WIDE
+    across = NARROW if look.compact else WIDE
     for industry in taxonomy.industries():
         codes = [code for code in taxonomy.subfields(industry) if code in series]
         if not codes:
             continue
         down = -(-len(codes) // across)
         headings.append((industry, top, down))
-        top += HEADING if look.narrow else 0
+        top += HEADING if look.compact else 0
         panels += [Panel(code, series[code], at % across, top + at // across) for at, code in enumerate(codes)]
         top += down
     return Sheetful(with_last(panels), headings, top)

@@ -1,6 +1,7 @@
 """The panel of growth under a figure: one line of the total, its zero, and labels at the points that matter."""
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 import plotly.graph_objects as go
 
@@ -74,8 +75,11 @@ def _label(figure: go.Figure, places: Sequence[Slot], values: Sequence[float | N
     heavy = at == _last(values) or value == min(known)
     above = value is not None and value >= 0
     ink = Ink(sizes.label if heavy else sizes.small, tokens(look).ink, bold=heavy)
-    place = {"yshift": 7, "yanchor": "bottom"} if above else {"yshift": -7, "yanchor": "top"}
+    place: dict[str, Any] = {"yshift": 7, "yanchor": "bottom"} if above else {"yshift": -7, "yanchor": "top"}
     words = amounts.change(value, look, "%")
+    if at == 0:
+        # the first point stands at the axis: its label grows to the right, off the axis numbers
+        place |= {"xanchor": "left", "xshift": -9}
     write(figure, words, ink, x=places[at].centre, yref="y2", y=value, name="rate", **place)
 
 

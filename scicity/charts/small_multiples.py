@@ -11,9 +11,9 @@ from scicity.charts import amounts, timeline
 from scicity.charts.canvas import Ink, Margins, canvas, height_for, lettered, line, room, say_empty, write
 from scicity.charts.look import Look
 from scicity.charts.multiples_layout import HEADING, NARROW, WIDE, Panel, Sheetful, arranged
-from scicity.charts.rows import Row, absent, by_item, name, periods_of, read, span_of
+from scicity.charts.rows import Row, absent, by_item, name, periods_of, plain_name, read, span_of
 from scicity.charts.scales import rate_range
-from scicity.charts.text import escaped, halved, width
+from scicity.charts.text import broken, escaped, halved, width
 from scicity.charts.theme import hue, sheet, tokens
 from scicity.charts.timeline import Slot
 from scicity.measures import taxonomy
@@ -35,7 +35,8 @@ def small_multiples(frame: pd.DataFrame, look: Look) -> go.Figure:
     rows = [row for row in read(frame, "yoy_pct") if row.level == "subfield"]
     layout = arranged({code: series for (_, code), series in by_item(rows).items()}, look)
     margins = _margins(layout, look)
-    height = height_for(look, 20 + 150 * max(layout.rows, 1), 24 + 84 * max(layout.rows, 1))
+    in_blocks = 24 + 84 * max(layout.rows, 1)
+    height = height_for(look, in_blocks if look.compact else 20 + 150 * max(layout.rows, 1), in_blocks)
     figure = canvas(frame, look, height, margins)
     if not rows:
         return say_empty(figure, look)
@@ -44,15 +45,15 @@ def small_multiples(frame: pd.DataFrame, look: Look) -> go.Figure:
     space = room(look, margins)
     for at, panel in enumerate(layout.panels, 1):
         _axes(figure, at, panel, layout, places, reach, look, space)
-        _panel(figure, at, panel, places, reach, look)
+        _panel(figure, at, panel, places, reach, look, space)
     _headings(figure, layout, look)
     return figure
 
 
 def _margins(layout: Sheetful, look: Look) -> Margins:
     sizes = sheet(look)
-    if look.narrow:
-        return Margins(2, 2, 4, sizes.small * 1.7)
+    if look.compact:
+        return Margins(14, 2, 4, sizes.small * 1.7)
     names = [width(_heading(industry, look), sizes.name) * 1.05 for industry, _, _ in layout.headings]
     return Margins(max(names, default=60) + 14, 2, 4, sizes.small * 1.7)
 
@@ -60,13 +61,18 @@ def _margins(layout: Sheetful, look: Look) -> Margins:
 def _heading(industry: str, look: Look) -> str:
     """An industry's name, in two lines beside its row."""
     words = taxonomy.item(industry).name(look.language)
-    return escaped(words) if look.narrow else halved(words, 5.2)
+    return escaped(words) if look.compact else halved(words, 5.2)
 
 
 def _reach(rows: Sequence[Row]) -> tuple[float, float]:
     low, high = rate_range(row.yoy for row in rows)
     air = (high - low) * 0.06 or 1.0
     return low - air, high + air
+
+
+def plot_of(look: Look) -> tuple[float, float]:
+    """The part of a panel's height its plot has: English names take two lines above it where panels are narrow."""
+    return PLOT if look.language == "zh" or look.compact else (PLOT[0], PLOT[1] - 0.08)
 
 
 def _axis_name(letter: str, at: int) -> str:
@@ -83,13 +89,13 @@ def _axes(
     look: Look,
     space: float,
 ) -> None:
-    across = NARROW if look.narrow else WIDE
+    across = NARROW if look.compact else WIDE
     wide = (1 - BETWEEN * (across - 1)) / across
     left = panel.column * (wide + BETWEEN)
     bottom = 1 - (panel.top + 1) / layout.rows
-    plot = [bottom + part / layout.rows for part in PLOT]
+    plot = [bottom + part / layout.rows for part in plot_of(look)]
     low, high = timeline.extent(places)
-    label = (width("+88.8", sheet(look).label) * 1.06 + 14) / (space * wide)
+    label = (width("+88.8", sheet(look).label) + 14) / (space * wide)
     ends = [places[0], places[-1]] if len(places) > 1 else [places[0]]
     x_axis = {
         "domain": [left, left + wide],
@@ -99,6 +105,8 @@ def _axes(
         "tickvals": [place.centre for place in ends] if panel.last_in_column else [],
         "ticktext": [periods.label(place.period, place.span, look.language, with_year=False) for place in ends],
         "tickfont": {"size": sheet(look).small, "color": tokens(look).ink3},
+        "tickangle": 0,
+        "ticklabeloverflow": "allow",
         "unifiedhovertitle": {"text": "%{customdata[1]}"},
     }
     y_axis = {"domain": plot, "range": list(reach), "anchor": _axis_name("x", at), "visible": False}
@@ -106,14 +114,21 @@ def _axes(
 
 
 def _panel(
-    figure: go.Figure, at: int, panel: Panel, places: Sequence[Slot], reach: tuple[float, float], look: Look
+    figure: go.Figure,
+    at: int,
+    panel: Panel,
+    places: Sequence[Slot],
+    reach: tuple[float, float],
+    look: Look,
+    space: float,
 ) -> None:
     sizes, colours = sheet(look), tokens(look)
     refs = {"xref": _axis_name("x", at), "yref": _axis_name("y", at)}
     left, right = timeline.extent(places)
-    any_row = next(iter(panel.rows.values()))
-    title = Ink(sizes.label, colours.ink, bold=True)
-    write(figure, name(any_row, look), title, x=left, y=reach[1], yshift=1, xanchor="left", yanchor="bottom", **refs)
+    words = plain_name(next(iter(panel.rows.values())), look)
+    title = broken(words, space / (NARROW if look.compact else WIDE), sizes.label)
+    ink = Ink(sizes.label, colours.ink, bold=True)
+    write(figure, title, ink, x=left, y=reach[1], yshift=1, xanchor="left", yanchor="bottom", align="left", **refs)
     rates = [row.yoy if (row := panel.rows.get(place.period)) else None for place in places]
     if not any(rate is not None for rate in rates):
         _shaded(figure, panel, (left, right), reach, look, refs)
@@ -138,7 +153,7 @@ def _line(
         mode="lines+markers",
         connectgaps=False,
         cliponaxis=False,
-        line={"color": colours.fill, "width": 2.6 if not look.narrow else 2.2},
+        line={"color": colours.fill, "width": 2.6 if not look.compact else 2.2},
         marker={
             "opacity": 1,
             # a rate between two gaps would be invisible without its dot
@@ -214,11 +229,11 @@ def _headings(figure: go.Figure, layout: Sheetful, look: Look) -> None:
     left = figure.layout.margin.l
     for industry, top, down in layout.headings:
         ink = Ink(sizes.name, hue(industry, look).text, bold=True)
-        if look.narrow:
+        if look.compact:
             y = 1 - (top + HEADING * 0.5) / layout.rows
             place: dict[str, Any] = {"xanchor": "left"}
         else:
-            middle = 1 - sum(PLOT) / 2
+            middle = 1 - sum(plot_of(look)) / 2
             y = 1 - (top + middle + (down - 1) / 2) / layout.rows
             place = {"xanchor": "right", "xshift": -14}
         write(figure, _heading(industry, look), ink, xref="paper", yref="paper", x=0, y=y, align="right", **place)
@@ -230,5 +245,5 @@ def _headings(figure: go.Figure, layout: Sheetful, look: Look) -> None:
                 "y1": 1 - top / layout.rows,
             }
             line(figure, colours.grid, 1, x0=0, x1=1, **rule)
-            if not look.narrow:
+            if not look.compact:
                 line(figure, colours.grid, 1, xsizemode="pixel", xanchor=0, x0=-left, x1=0, **rule)

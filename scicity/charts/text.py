@@ -5,13 +5,20 @@ Plotly neither wraps nor measures, and it reads tags; so lines are broken here, 
 
 import html
 import re
-import unicodedata
 from collections.abc import Sequence
 
-# advance widths of Noto Sans SC in em, close enough to keep two labels apart
-DIGIT, UPPER, LOWER, NARROW, SPACE = 0.555, 0.66, 0.54, 0.32, 0.224
-SLIM = set("iljI.,:;'|!()[]\N{MIDDLE DOT}")
-BREAKS = "，；。、：,;"
+# fmt: off
+# advance widths of the signs from space to tilde in Noto Sans SC Bold in thousandths of an em; regular is narrower
+ADVANCES = (
+    227, 370, 574, 590, 590, 963, 740, 325, 378, 378, 507, 590, 325, 370, 325, 387,
+    590, 590, 590, 590, 590, 590, 590, 590, 590, 590, 325, 325, 590, 590, 590, 514,
+    1007, 641, 681, 656, 714, 615, 585, 717, 757, 330, 568, 686, 578, 853, 749, 770,
+    667, 770, 682, 624, 625, 748, 619, 915, 627, 580, 613, 378, 387, 378, 590, 567,
+    626, 591, 644, 527, 644, 581, 372, 597, 640, 304, 306, 604, 315, 964, 641, 626,
+    644, 644, 436, 495, 421, 637, 576, 863, 562, 574, 511, 378, 296, 378, 590,
+)
+# fmt: on
+OTHER_SIGNS = {"\N{EN DASH}": 544, "\N{MINUS SIGN}": 590}
 # a number keeps its sign, its unit and its range; a word of Latin letters stays whole; other signs stand alone
 ATOM = re.compile(
     r"[+\N{MINUS SIGN}\-]?\d[\d.,]*(?:[\N{EM DASH}\N{EN DASH}～]\d[\d.,]*)*"
@@ -31,16 +38,10 @@ def bold(text: str) -> str:
 
 
 def em(sign: str) -> float:
-    """One sign's width in em."""
-    if unicodedata.east_asian_width(sign) in "WF" or sign in "\N{EM DASH}“”‘’…■◆●▲▼":
-        return 1.0
-    if sign.isspace():
-        return SPACE
-    if sign in SLIM:
-        return NARROW
-    if sign.isupper() or sign in "mwMW%@":
-        return 0.85 if sign in "mwMW%@" else UPPER
-    return LOWER if sign.isalpha() else DIGIT
+    """One sign's width in em, as bold; Chinese and all other signs are one em wide."""
+    at = ord(sign) - ord(" ")
+    advance = ADVANCES[at] if 0 <= at < len(ADVANCES) else OTHER_SIGNS.get(sign, 1000)
+    return advance / 1000
 
 
 def width(text: str, size: float) -> float:

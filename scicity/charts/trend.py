@@ -107,6 +107,8 @@ def _numbers(
     texts = {at: amounts.amount(rows[places[at].period].value, look) for at in standing}
     scale = timeline.pixels_a_month(places, space) if places else 0.0
     fits = all(width(texts[at], sizes.small) + 4 <= places[at].months * scale for at in standing)
+    if not levels.two_months_fit(look, scale):
+        standing = [at for at in standing if not places[at].two_months]
     peak = max(standing, key=lambda at: heights[at] or 0.0, default=None)
     few = [at for at in standing if at in (standing[0], peak) and places[standing[-1]].centre - places[at].centre > 2]
     for at in standing if fits and not look.narrow else [*few, *standing[-1:]]:
