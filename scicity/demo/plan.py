@@ -7,18 +7,11 @@ from pathlib import Path
 from scicity import periods
 from scicity.demo.calibration import built
 from scicity.demo.model import City
+from scicity.demo.planned import PlannedReport
 from scicity.demo.reading import read_settings
 from scicity.demo.reports import corrected, month_reports
 from scicity.demo.settings import Series, Stage
 from scicity.demo.sheets import write_sheet
-
-
-@dataclass(frozen=True)
-class PlannedReport:
-    """A report file and the form it follows."""
-
-    form: str
-    path: Path
 
 
 @dataclass(frozen=True)
