@@ -20,7 +20,11 @@ Columns = tuple[tuple[str, Kind | Literal["amount_change"]], ...]
 
 @dataclass(frozen=True)
 class Exhibit:
-    """One figure's recipe. words adds the columns a table prints in words; indicator names the measure it is about."""
+    """One figure's recipe. words adds the columns a table prints in words; indicator names the measure it is about.
+
+    about: what its files say of themselves otherwise than a figure of the reports does (fields of `exports.About`, such
+    as period, scope, source, definition).
+    """
 
     name: str
     query: str
@@ -30,6 +34,7 @@ class Exhibit:
     columns: Columns
     words: Callable[[pd.DataFrame, Language], pd.DataFrame]
     indicator: str
+    about: Callable[[pd.DataFrame, Filters, Language], Mapping[str, str]] = lambda frame, filters, language: {}
 
 
 def plain(told: Callable[[pd.DataFrame, Language], Told]) -> Callable[[pd.DataFrame, Filters, Language], Told]:
