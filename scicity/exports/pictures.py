@@ -25,6 +25,8 @@ WIDTH, HEIGHT = 700, 500  # plotly's size of a figure that names none
 SOFTWARE = "scicity 0.1.0"
 END_OF_HEADER = 33  # signature (8 bytes) and the IHDR chunk (25)
 MARK_COLOUR = "rgba(138, 94, 0, 0.4)"
+# words that mark a figure as demonstration data: our notice, or the chip of a figure the charts room finished
+MARKS = ("file_demo_notice", "chart_chip_demo")
 
 
 @cache
@@ -70,7 +72,7 @@ def _marked(figure: go.Figure, about: About | None) -> dict[str, Any]:
     """The figure as a dict; demonstration data whose figure does not say so get the notice across the middle."""
     drawn: dict[str, Any] = figure.to_dict()
     said = " ".join(str(note.get("text", "")) for note in drawn["layout"].get("annotations") or ())
-    if about is None or not about.is_demo or any(say("file_demo_notice", spoken) in said for spoken in LANGUAGES):
+    if about is None or not about.is_demo or any(say(mark, spoken) in said for mark in MARKS for spoken in LANGUAGES):
         return drawn
     notice = {
         "text": say("file_demo_notice", about.language),

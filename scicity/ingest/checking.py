@@ -17,10 +17,10 @@ import pandas as pd
 from scicity.ingest import forms, reading, rules
 from scicity.ingest.cells import Cell, Grid, Row, Source
 from scicity.ingest.findings import Finding, Findings, Refused, refusal, values_of
-from scicity.ingest.forms import Form
 from scicity.ingest.headers import LOOKED_AT, Headers, Heading, line_unit
 from scicity.ingest.rows import RowReader
 from scicity.ingest.rules import Known
+from scicity.ingest.schema import Form
 from scicity.ingest.store import Store
 from scicity.ingest.totals import Totals
 from scicity.wording import LANGUAGES, say
@@ -65,7 +65,8 @@ class Checked:
     """What a file turned out to be.
 
     understood: every row that could be read, the form's record columns and sheet, row (1-based, as in the file);
-        amounts decimal(18, 4) in the form's stored unit, missing is NA. For showing; only `rows` may be imported.
+        amounts decimal(18, 4) in the form's stored unit, numbers decimal(18, 4), counts int64, flags bool, all else
+        text (days YYYY-MM-DD, months YYYY-MM, years YYYY, choices by code); missing is NA. Only `rows` may be imported.
     """
 
     form: str
@@ -85,13 +86,14 @@ class Checked:
         return self.understood if self.accepted else self.understood.iloc[:0]
 
 
-def check_file(path: Path | str, form_name: str, known: Known | None = None) -> Checked:
-    """Reads and checks a report file against a form. known: what was accepted before, for comparison.
+def check_file(path: Path | str, form: str | Form, known: Known | None = None) -> Checked:
+    """Reads and checks a report file against a form, given by name or as read.
 
-    An unknown form raises ValueError; whatever is wrong with the file is a finding.
+    known: what was accepted before, for comparison. An unknown form raises ValueError; whatever is wrong with the
+    file is a finding.
     """
-    path, form = Path(path), forms.load(form_name)
-    check = _Check(form, known or Known())
+    path = Path(path)
+    check = _Check(forms.given(form), known or Known())
     try:
         check.run(path)
     except Refused as error:

@@ -11,10 +11,11 @@ from functools import lru_cache
 
 from scicity.ingest.cells import Cell, Row
 from scicity.ingest.findings import Finding, Refused, values_of
-from scicity.ingest.forms import Column, Form, collapsed
+from scicity.ingest.schema import Column, Form, collapsed
 
 FEWEST = 2  # headers of the form that make a row the header
 LOOKED_AT = 60  # rows
+WITH_UNIT = r"(.+?)[(\[【〔/,:_-]?(?:计量)?(?:单位:?)?({})[)\]】〕]?"
 BRACKETED = re.compile(r"(.+?)[(\[【〔](.+)[)\]】〕]")
 UNIT_WORDS = ("单位:", "unit:")
 SEPARATORS = re.compile(r"[、,;/()\[\]【】]+")
@@ -57,8 +58,10 @@ class Headers:
     def __init__(self, form: Form) -> None:
         self.form = form
         self.names = {collapsed(text): column for column in form.columns for text in column.names()}
-        units = "|".join(sorted(map(re.escape, form.units), key=len, reverse=True))
-        self._with_unit = re.compile(rf"(.+?)[(\[【〔/,:_-]?(?:计量)?(?:单位:?)?({units})[)\]】〕]?")
+        units = {collapsed(unit) for unit in (*form.units, *(column.unit for column in form.columns)) if unit}
+        one = "|".join(map(re.escape, sorted(units, key=len, reverse=True)))
+        # a form without units has headers without units
+        self._patterns = [re.compile(WITH_UNIT.format(one)), BRACKETED] if units else []
 
     def match(self, cell: Cell) -> tuple[Column, str] | None:
         """The column a header names, and the unit it carries ('' for none); None for any other cell."""
@@ -67,10 +70,10 @@ class Headers:
         text = collapsed(cell)
         if text in self.names:
             return self.names[text], ""
-        for pattern in (self._with_unit, BRACKETED):
+        for pattern in self._patterns:
             found = pattern.fullmatch(text)
             column = self.names.get(found[1]) if found else None
-            if found and column and column.type == "amount":
+            if found and column and (column.type == "amount" or column.unit):
                 return column, unit_named(self.form, found[2]) or found[2]
         return None
 
@@ -127,12 +130,16 @@ class Headers:
             yield Finding("warn", "column_unread", sheet, heading.row, one.header, one.position, found=one.header)
         own_column = bool({column.name for column in self.form.of_type("unit")} & set(heading.placed))
         for placed in heading.placed.values():
-            kind = self._unit_problem(placed, heading.unit, own_column) if placed.column.type == "amount" else ""
+            kind = self._unit_problem(placed, heading.unit, own_column)
             if kind:
-                values = values_of({"units": "、".join(self.form.units), "other": heading.unit})
+                units = placed.column.unit or "、".join(self.form.units)
+                values = values_of({"units": units, "other": heading.unit})
                 yield Finding("block", kind, sheet, heading.row, placed.header, placed.position, placed.unit, values)
 
     def _unit_problem(self, placed: Placed, line: str, own_column: bool) -> str:
+        if placed.column.type != "amount":
+            # what is not money is not converted: its header may only say the form's own unit
+            return "unit_differs" if placed.unit and placed.unit != collapsed(placed.column.unit) else ""
         if placed.unit and placed.unit not in self.form.units:
             return "unit_unknown"
         if placed.unit and line and placed.unit != line:
@@ -154,7 +161,10 @@ def line_unit(form: Form, cells: Iterable[Cell]) -> str:
     """The unit of amounts that a unit line gives, e.g. 单位：亿元、%; '' when there is none.
 
     Two different ones, or money in a unit the form does not know, are refused: which column has which is not said.
+    A form without amounts has no use for it.
     """
+    if not form.has_amounts:
+        return ""
     found: dict[str, str] = {}
     for cell in cells:
         text = collapsed(cell) if isinstance(cell, str) and len(cell) <= 200 else ""

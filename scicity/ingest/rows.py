@@ -6,16 +6,16 @@ numbers the columns. A row of data is read whole or not at all.
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from scicity.ingest import months, rules, values
+from scicity.ingest import readers, rules, values
 from scicity.ingest.cells import Cell, is_blank
 from scicity.ingest.findings import Finding, Findings, Refused, refusal, shown, values_of
-from scicity.ingest.forms import Column, Form, collapsed
 from scicity.ingest.headers import FEWEST, Headers, Heading, Placed
+from scicity.ingest.schema import QUANTITIES, Column, Form, collapsed
 
 Kind = Literal["blank", "header", "numbering", "total", "note", "data"]
 TOTAL = re.compile(r".{0,20}(合计|总计|小计|共计|total):?")
@@ -25,14 +25,6 @@ NOTE = re.compile(
     re.DOTALL,
 )
 STEMS = frozenset("甲乙丙丁戊己庚辛壬癸")  # how the first columns of a statistical form are numbered
-
-READERS: Mapping[str, Callable[[Cell], object]] = {
-    "month": lambda cell: None if is_blank(values.shown_by(cell)) else months.month(values.shown_by(cell)),
-    "subfield": values.subfield,
-    "code": values.code,
-    "text": values.text,
-    "flag": values.flag,
-}
 
 
 @dataclass(frozen=True)
@@ -61,7 +53,7 @@ class RowReader:
         self._own = [heading.placed[name].position for name in own if name in heading.placed]
         self._unit = next((one for one in heading.placed.values() if one.column.type == "unit"), None)
         self._labels = [
-            one.position for one in heading.placed.values() if one.column.type not in ("amount", "unit", "flag")
+            one.position for one in heading.placed.values() if one.column.type not in (*QUANTITIES, "unit", "flag")
         ]
 
     def kind(self, number: int, cells: list[Cell]) -> Kind:
@@ -134,7 +126,7 @@ class RowReader:
         if placed:
             cell = at(cells, placed.position)
             self._numeric[column.name] += column.type == "code" and isinstance(cell, float | int)
-            value = units.amount(placed, cell) if column.type == "amount" else READERS[column.type](cell)
+            value = units.amount(placed, cell) if column.type == "amount" else readers.read(column, cell)
             if value is None and column.required:
                 raise Refused("required", found=cell if isinstance(cell, str) else "", header=placed.header)
         return column.default if value is None else value
@@ -201,7 +193,7 @@ class Units:
             if values.number_of(values.plain(cell)) is None:
                 return None
             raise Refused("unit_missing", found=cell, units="、".join(self.form.units))
-        return values.amount(cell, self.form.units[unit])
+        return values.amount(cell, self.form.units[unit], self.form.stored_unit)
 
 
 def at(cells: list[Cell], position: int) -> Cell:

@@ -3,11 +3,12 @@
 import pandas as pd
 import pyarrow as pa
 
-from scicity.ingest.forms import Form
 from scicity.ingest.rows import Record
+from scicity.ingest.schema import Form
 
 BATCH = 50_000
-TYPES = {"amount": pa.decimal128(18, 4), "flag": pa.bool_()}  # all others are text
+# all others are text
+TYPES = {"amount": pa.decimal128(18, 4), "number": pa.decimal128(18, 4), "count": pa.int64(), "flag": pa.bool_()}
 PLACE = (("sheet", pa.string()), ("row", pa.int64()), ("confirmed", pa.bool_()))
 
 

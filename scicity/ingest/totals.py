@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from scicity.ingest import rows, values
+from scicity.ingest import readers, rows, values
 from scicity.ingest.cells import Cell
 from scicity.ingest.findings import Finding, Refused, refusal, values_of
 from scicity.ingest.headers import Heading, Placed
@@ -32,7 +32,7 @@ class Totals:
 
     def __init__(self, reader: RowReader, heading: Heading, sheet: str) -> None:
         self._reader, self._heading, self._sheet, self._form = reader, heading, sheet, reader.form
-        self._amounts = [one for one in heading.placed.values() if one.column.type == "amount"]
+        self._amounts = [one for one in heading.placed.values() if one.column.type in ("amount", "count")]
         self._all: Sums = defaultdict(lambda: (Decimal(0), 0))
         self._since: Sums = defaultdict(lambda: (Decimal(0), 0))
         self._totals: list[_Total] = []
@@ -41,7 +41,7 @@ class Totals:
         group = tuple(record.values[name] for name in self._form.groups)
         for placed in self._amounts:
             value = record.values[placed.column.name]
-            if isinstance(value, Decimal):
+            if isinstance(value, Decimal | int):
                 for sums in (self._all, self._since):
                     total, count = sums[placed.column.name, group]
                     sums[placed.column.name, group] = (total + value, count + 1)
@@ -55,7 +55,7 @@ class Totals:
         """The month or sub-field a total row names; None when its cell holds none (the word 合计, or nothing)."""
         placed = self._heading.placed.get(name)
         try:
-            return rows.READERS[placed.column.type](rows.at(cells, placed.position)) if placed else None
+            return readers.read(placed.column, rows.at(cells, placed.position)) if placed else None
         except Refused:
             return None
 
@@ -74,28 +74,25 @@ class Totals:
         printed = values.number_of(values.plain(cell))
         if printed is None:
             return
-        unit = self._unit(total, placed)
-        if not unit:
+        counted = placed.column.type == "count"
+        unit = "" if counted else self._unit(total, placed)
+        if not unit and not counted:
             yield self._finding("warn", "total_without_unit", total, placed, cell, {})
             return
-        factor = self._form.units[unit]
+        factor = self._form.units[unit] if unit else Decimal(1)
         stated = printed * factor
         sums = [_summed(sums, placed.column.name, total.group) for sums in (self._all, total.since)]
         off, summed, count = min((abs(stated - one), one, count) for one, count in sums)
-        step = factor.scaleb(min(0, int(printed.as_tuple().exponent))) / 2
+        # things are counted, not rounded
+        step = Decimal(0) if counted else factor.scaleb(min(0, int(printed.as_tuple().exponent))) / 2
+        said = {
+            "sum": f"{summed.normalize():f}",
+            "stated": f"{stated.normalize():f}",
+            "unit": placed.column.unit if counted else self._form.stored_unit,
+        }
         if off > step * max(1, count):
-            said = {
-                "sum": f"{summed.normalize():f}",
-                "stated": f"{stated.normalize():f}",
-                "unit": self._form.stored_unit,
-            }
             yield self._finding("block", "total_differs", total, placed, cell, said)
         elif off > 0:
-            said = {
-                "sum": f"{summed.normalize():f}",
-                "stated": f"{stated.normalize():f}",
-                "unit": self._form.stored_unit,
-            }
             yield self._finding("warn", "total_rounded", total, placed, cell, said)
 
     def _unit(self, total: _Total, placed: Placed) -> str:

@@ -13,8 +13,8 @@ from functools import cache, lru_cache
 
 from scicity.ingest.cells import ERROR_TEXTS, Broken, Cell, Merged, is_blank
 from scicity.ingest.findings import Refused
-from scicity.ingest.forms import Form, collapsed
 from scicity.ingest.headers import unit_named
+from scicity.ingest.schema import Form, collapsed
 from scicity.measures import taxonomy
 
 LONGEST = 1000
@@ -26,6 +26,7 @@ AS_TEXT = re.compile(r'="([^"]*)"')  # how a spreadsheet is made to keep a code 
 EXACT_DIGITS = 15  # of a number in a spreadsheet
 STEP = Decimal("0.0001")
 TOO_LARGE = Decimal(10) ** 14  # DECIMAL(18, 4)
+ONE = Decimal(1)
 CONTEXT = Context(prec=60)
 # not NFKC, which would make 12 with footnote ² into 122
 FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
@@ -54,6 +55,18 @@ def shown_by(cell: Cell) -> Cell:
 def half_width(raw: str) -> str:
     """Full-width digits, letters and signs made half width, without spaces at the ends."""
     return raw.translate(FULL_WIDTH).strip()
+
+
+def word(cell: Cell) -> str | None:
+    """What a cell says, as short text: half width, a number by its digits, a date as YYYY-MM-DD; None when missing."""
+    cell = shown_by(cell)
+    if is_blank(cell):
+        return None
+    number = isinstance(cell, float | int) and not isinstance(cell, bool)
+    said = f"{cell:.{EXACT_DIGITS}g}" if number else half_width(str(cell))
+    if said.upper() in ERROR_TEXTS:
+        raise Refused("error_cell", found=said)
+    return None if MISSING.fullmatch(said) else said
 
 
 def text(cell: Cell) -> str | None:
@@ -170,18 +183,42 @@ def unit(cell: Cell, form: Form) -> str:
     return named
 
 
-def amount(cell: Cell, factor: Decimal) -> Decimal | None:
-    """The amount times `factor`, exactly; None when missing. More than four decimals after that are refused."""
+def count(cell: Cell) -> int | None:
+    """A whole number of 0 or more; None when missing. A fraction is refused, 3.0 is 3."""
     cell = plain(cell)
     number = number_of(cell)
     if number is None:
         return None
-    product = CONTEXT.multiply(number, factor)
+    if abs(number) >= 10**EXACT_DIGITS:
+        raise Refused("too_large", found=cell)
+    if number < 0 or number != int(number):
+        raise Refused("count", found=cell)
+    return int(number)
+
+
+def number(cell: Cell) -> Decimal | None:
+    """A number that is no money, exactly; None when missing. More than four decimals are refused."""
+    return _stored(plain(cell), ONE, "decimals", "")
+
+
+def amount(cell: Cell, factor: Decimal, unit: str = "") -> Decimal | None:
+    """The amount times `factor`, exactly, in `unit` (for the words); None when missing.
+
+    More than four decimals after that are refused.
+    """
+    return _stored(plain(cell), factor, "too_precise", unit)
+
+
+def _stored(cell: Cell, factor: Decimal, refusal: str, unit: str) -> Decimal | None:
+    found = number_of(cell)
+    if found is None:
+        return None
+    product = CONTEXT.multiply(found, factor)
     if abs(product) >= TOO_LARGE:
         raise Refused("too_large", found=cell)
     stored = product.quantize(STEP, context=CONTEXT)
     if stored != product:
-        raise Refused("too_precise", found=cell)
+        raise Refused(refusal, found=cell, unit=unit)
     return stored + 0  # no negative zero
 
 

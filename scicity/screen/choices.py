@@ -79,7 +79,13 @@ def pick_many(key: str, options: Sequence[str], label: str, named: Callable[[str
         st.session_state[key] = known
     st.session_state[key] = [code for code in st.session_state.get(key, []) if code in options]
     picked = st.multiselect(
-        label, options, key=key, format_func=named, placeholder=say("all_of_them", spoken()), persist_state="session"
+        label,
+        options,
+        key=key,
+        format_func=named,
+        placeholder=say("all_of_them", spoken()),
+        persist_state="session",
+        select_all=False,
     )
     address.remember(key, ",".join(picked), "")
     return tuple(picked)

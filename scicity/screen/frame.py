@@ -1,5 +1,7 @@
 """The picture frame around every page: style, language, navigation, the notice of demonstration data, the foot."""
 
+import json
+
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
@@ -15,8 +17,13 @@ SECTIONS = {
     "data": {"catalog/definitions": "industry"},
 }
 HOME = "overview/month"
-# the document's language is for screen readers and browsers; Streamlit itself always says "en"
-TONGUE = "<script>document.documentElement.lang = '{tag}'</script>"
+# the document's language is for screen readers and browsers; Streamlit itself always says "en", and so its skip link
+TONGUE = """<script>
+document.documentElement.lang = {tag}
+for (const link of document.querySelectorAll("a")) {{
+    if (link.getAttribute("href") === "#stMain" || /^Skip to main/.test(link.textContent)) link.textContent = {skip}
+}}
+</script>"""
 TAGS: dict[Language, str] = {"zh": "zh-CN", "en": "en"}
 
 
@@ -28,7 +35,8 @@ def open_frame() -> Language:
     width.ask()
     language = choices.draw_language()
     st.logo(places.STATIC / f"name-{language}.svg", size="large")
-    st.html(TONGUE.format(tag=TAGS[language]), unsafe_allow_javascript=True)
+    words = TONGUE.format(tag=json.dumps(TAGS[language]), skip=json.dumps(say("skip_link", language)))
+    st.html(words, unsafe_allow_javascript=True)
     return language
 
 

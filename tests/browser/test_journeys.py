@@ -31,7 +31,7 @@ def test_an_official_on_a_phone_sees_the_month_and_steps_back(visit):
     assert page.locator(".kxc-banner").is_visible()
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= 390
-    seen.after(lambda page: page.locator(".st-key-month_back button").click(), HOME_CHARTS)
+    seen.after(lambda page: page.locator(".st-key-month_back").get_by_role("button", name="◀").click(), HOME_CHARTS)
     assert "7月主导产业规模" in page.locator("h1").first.inner_text()
     assert "month=2020-07" in page.url
     assert value_of(page, 1) != "1422.8亿元"
@@ -83,7 +83,7 @@ def test_briefing_staff_take_the_figure_in_four_formats_with_its_mark(visit):
             page.locator(f".st-key-file_contribution_{kind} button").click()
         files[kind] = waiting.value
     assert all("演示" in file.suggested_filename for file in files.values())
-    read = {kind: open(file.path(), "rb").read() for kind, file in files.items()}
+    read = {kind: file.path().read_bytes() for kind, file in files.items()}
     assert read["csv"].decode("utf-8-sig").startswith("# 演示数据")
     sheet = openpyxl.load_workbook(io.BytesIO(read["xlsx"])).worksheets[0]
     words = {str(cell.value) for row in sheet.iter_rows() for cell in row}

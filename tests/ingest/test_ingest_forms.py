@@ -5,7 +5,8 @@ from decimal import Decimal
 import pytest
 
 from scicity import places
-from scicity.ingest import forms
+from scicity.ingest import check_file, forms
+from tests.ingest.ledger import AMOUNTS, COLUMNS, TOP, form
 
 GOOD = (places.FORMS / "enterprise_output.toml").read_text(encoding="utf-8")
 
@@ -58,8 +59,6 @@ def test_another_form_needs_only_another_file(tmp_path, monkeypatch):
     monkeypatch.setattr(places, "FORMS", tmp_path)
     forms.load.cache_clear()
     try:
-        from scicity.ingest import check_file
-
         report = tmp_path / "report.csv"
         report.write_text("站点,煤（万吨）\nA1,1.5\n合计,1.5\n", encoding="utf-8")
         result = check_file(report, "energy")
@@ -67,3 +66,61 @@ def test_another_form_needs_only_another_file(tmp_path, monkeypatch):
         forms.load.cache_clear()
     assert result.accepted
     assert result.rows["coal"].tolist() == [Decimal("15000.0000")]  # 1.5 × 10 000
+
+
+LEDGER = TOP + COLUMNS + AMOUNTS
+
+
+@pytest.mark.parametrize(
+    ("written", "instead", "message"),
+    [
+        ('order = [["signed_on"', 'order = [["signed"', "checks 'order': there is no column 'signed'"),
+        ('order = [["signed_on"', 'order = [["stage"', "checks 'order': 'stage' must be of type date"),
+        ('order = [["signed_on", "started_on", "finished_on"]]', 'order = ["signed_on"]', "key 'order' must be a list"),
+        ('order = [["signed_on", "started_on", "finished_on"]]', 'order = [["signed_on"]]', "must name 2 or more"),
+        ('part_of = [["invention_patents"', 'part_of = [["area"', "checks 'part_of': both columns must have the same"),
+        ('"contract_amount"]]', '"stage"]]', "checks 'at_most': 'stage' must be of type"),
+        ('code = "CON"', 'code = "SIG"', "columns 'stage', options 'SIG': 'sig' is empty or means another"),
+        ('name_zh = "已开工"', 'name_zh = "签 约"', "options 'CON': '签约'"),
+        ('name_zh = "已开工"\n', "", "options 'CON': key 'name_zh'"),
+        ('type = "choice"', 'type = "code"', "columns 'stage': key 'options' is for type choice"),
+        ('type = "year"', 'type = "choice"', "columns 'founded': key 'options' must list"),
+        ('type = "number"\nunit', 'type = "text"\nunit', "columns 'area': key 'unit' is for type count or number"),
+        ('type = "year"', 'type = "text"\nfuture = true', "columns 'founded': key 'future' is for type date or year"),
+        ("required = true", "required = false", "columns 'project_code': key 'required' must be true"),
+        ('stored_unit = "亿元"', "", "table units: '' is stored"),
+    ],
+)
+def test_a_wrong_ledger_names_table_and_key(tmp_path, written, instead, message):
+    assert written in LEDGER
+    with pytest.raises(ValueError, match=message):
+        form(tmp_path, LEDGER.replace(written, instead, 1))
+
+
+@pytest.mark.parametrize("kind", ["ytd_covers_month", "ytd_continues", "jump"])
+def test_checks_through_months_need_a_column_of_months(tmp_path, kind):
+    asked = f'[[checks]]\nkind = "{kind}"\ncolumns = ["funds_in_place", "contract_amount"]\nby = "project_code"\n'
+    with pytest.raises(ValueError, match=f"checks '{kind}' needs a column of type 'month'"):
+        form(tmp_path, LEDGER + asked + 'severity = "warn"\n')
+
+
+def test_a_jump_is_a_jump_whatever_unit_is_stored(tmp_path):
+    path = tmp_path / "enterprise_output.toml"
+    in_yi = GOOD.replace('stored_unit = "万元"', 'stored_unit = "亿元"')
+    path.write_text(in_yi.split("[units]")[0] + '[units]\n"万元" = "0.0001"\n"亿元" = "1"\n\n[[columns]]'
+                    + in_yi.split("[[columns]]", 1)[1], encoding="utf-8")  # fmt: skip
+    report = tmp_path / "report.csv"
+    report.write_text(
+        "月份,细分领域,企业代码,产值（万元）,上年同月（万元）\n2020年8月,集成电路,1,5000,5\n", encoding="utf-8"
+    )
+    # 5000 万元 is above the 1000 万元 from which a thousandfold counts; in 亿元 it is 0.5
+    assert "jump" in [one.kind for one in check_file(report, forms.read(path)).findings]
+
+
+def test_a_month_that_is_missing_is_said_where_the_key_has_none(tmp_path):
+    path = tmp_path / "enterprise_output.toml"
+    path.write_text(GOOD.replace('key = ["month", "enterprise_code"]', 'key = ["enterprise_code"]'), encoding="utf-8")
+    report = tmp_path / "report.csv"
+    report.write_text("细分领域,企业代码,产值（万元）,累计产值（万元）\n集成电路,1,5,6\n", encoding="utf-8")
+    found = [one.kind for one in check_file(report, forms.read(path)).findings if one.severity == "block"]
+    assert found == ["column_missing"]

@@ -159,3 +159,39 @@ def test_an_unknown_subfield_is_refused_with_the_nearest_names(tmp_path):
 
 def test_a_leading_industry_is_no_subfield():
     assert refused(values.subfield, "先进制造").kind == "subfield"
+
+
+@pytest.mark.parametrize(
+    ("written", "stored"),
+    [("12", 12), ("1,234", 1234), ("１２", 12), ("0", 0), ("-0", 0), (3.0, 3), ("3.0", 3), (7, 7),
+     ("999999999999999", 999999999999999), ("", None), ("--", None), (None, None)],
+)  # fmt: skip
+def test_a_count_is_a_whole_number(written, stored):
+    found = values.count(written)
+    assert (found, type(found)) == (stored, type(stored))
+
+
+@pytest.mark.parametrize(
+    ("written", "kind"),
+    [(3.5, "count"), ("3.5", "count"), ("-1", "count"), (-2.0, "count"), ("12人", "amount"), ("约12", "amount"),
+     ("1,23", "amount"), ("12²", "amount"), ("50%", "amount"), (True, "amount"), (datetime(2020, 8, 1), "amount"),
+     ("1234567890123456", "too_large"), (1e20, "too_large"), ("#DIV/0!", "error_cell")],
+)  # fmt: skip
+def test_what_counts_nothing_is_refused(written, kind):
+    assert refused(values.count, written).kind == kind
+
+
+@pytest.mark.parametrize(
+    ("written", "stored"),
+    [("350.5", "350.5"), ("1,234.5678", "1234.5678"), ("-2", "-2"), (0.1 + 0.2, "0.3"), ("－3．5", "-3.5"), ("0", "0")],
+)  # fmt: skip
+def test_a_number_is_exact(written, stored):
+    assert values.number(written) == Decimal(stored)
+
+
+@pytest.mark.parametrize(
+    ("written", "kind"),
+    [("1.23456", "decimals"), ("350平方米", "amount"), ("123456789012345", "too_large"), ("1e5", "amount")],
+)
+def test_a_number_is_neither_rounded_nor_guessed(written, kind):
+    assert refused(values.number, written).kind == kind

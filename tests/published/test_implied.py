@@ -35,7 +35,7 @@ def test_a_bound_is_compared_as_a_bound():
         (2, "comparison", "over", "expected equal"),
         (5, "comparison", "equal", "expected over"),
         (3, "period_end", "2020-09", "expected 2020-08"),
-        (3, "span", "week", "month, ytd"),
+        (3, "span", "week", "month, point, year, ytd"),
         (4, "kind", "sum", "cell, items"),
         (4, "decimals", "one", "a number of decimals"),
     ],
