@@ -1,6 +1,6 @@
 """All named figures, subject by subject."""
 
-from scicity.gallery import industry
+from scicity.gallery import finance, industry, public
 from scicity.gallery.recipe import Exhibit
 
-EXHIBITS: dict[str, Exhibit] = {one.name: one for one in (*industry.EXHIBITS,)}
+EXHIBITS: dict[str, Exhibit] = {one.name: one for one in (*industry.EXHIBITS, *finance.EXHIBITS, *public.EXHIBITS,)}

@@ -14,7 +14,8 @@ from scicity.wording import Language, say
 # the navigation: section -> page -> the subject whose months the page steps through
 SECTIONS = {
     "running": {"overview/month": "industry", "industry/output": "industry"},
-    "data": {"catalog/definitions": "industry"},
+    "finance": {"finance/technology": "finance"},
+    "data": {"catalog/series": "industry", "catalog/definitions": "industry"},
 }
 HOME = "overview/month"
 # the document's language is for screen readers and browsers; Streamlit itself always says "en", and so its skip link
