@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from scicity import periods
+from scicity.demo import incubators, platforms
 from scicity.demo.calibration import built
 from scicity.demo.model import City
 from scicity.demo.planned import PlannedReport
@@ -28,7 +29,10 @@ class PlannedRelease:
 
 
 # the other subjects: each writes what reaches the office between the release before and the one of that day
-LEDGERS: tuple[Callable[[str, Path], list[PlannedReport]], ...] = ()
+LEDGERS: tuple[Callable[[str, Path], list[PlannedReport]], ...] = (
+    incubators.reports,
+    platforms.reports,
+)
 
 
 def write_reports(folder: Path) -> list[PlannedRelease]:

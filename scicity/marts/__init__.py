@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import duckdb
 import pandas as pd
 
-from scicity.marts import industry
+from scicity.marts import incubators, industry, platforms
 
 Hidden = Collection[tuple[str, str]]
 
@@ -28,4 +28,8 @@ class Subject:
         return f"{self.name}.duckdb"
 
 
-SUBJECTS: tuple[Subject, ...] = (Subject("industry", ("enterprise_output",), industry.tables),)
+SUBJECTS: tuple[Subject, ...] = (
+    Subject("industry", ("enterprise_output",), industry.tables),
+    Subject("incubators", (incubators.FORM,), incubators.tables),
+    Subject("platforms", (platforms.FORM,), platforms.tables),
+)

@@ -14,6 +14,7 @@ from scicity.wording import Language, say
 # the navigation: section -> page -> the subject whose months the page steps through
 SECTIONS = {
     "running": {"overview/month": "industry", "industry/output": "industry"},
+    "innovation": {"innovation/incubators": "incubators", "innovation/platforms": "platforms"},
     "finance": {"finance/technology": "finance"},
     "data": {"catalog/series": "industry", "catalog/definitions": "industry"},
 }
