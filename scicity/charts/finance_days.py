@@ -41,7 +41,7 @@ def finance_days(frame: pd.DataFrame, look: Look) -> go.Figure:
         return say_empty(figure, look)
     top = max(int(row["loans"]) for row in rows) * 1.12
     last = max(int(row["days"]) for row in rows)
-    marks = [one for one in round_ticks(0, top, most=3) if float(one).is_integer()]
+    marks = [one for one in round_ticks(0, top, most=4) if float(one).is_integer()]
     figure.update_layout(yaxis=axis(marks, [number(one, 0, look.language) for one in marks], look, (0, top)))
     steps = range(1, last + 1) if last <= 14 and not look.narrow else range(5, last + 1, 5)
     ticks = {"tickmode": "array", "tickvals": list(steps), "ticktext": [str(one) for one in steps]}

@@ -97,7 +97,7 @@ def _axes(figure: go.Figure, counts: Sequence[float | None], amounts: Sequence[f
     ]
     marks = [
         [one for one in round_ticks(0, top, most=most) if one < top * 0.97]
-        for top, most in zip(tops, (3, 2), strict=True)
+        for top, most in zip(tops, (3, 3), strict=True)
     ]
     upper = axis(marks[0], [number(one, 0, look.language) for one in marks[0]], look, (0, tops[0]))
     lower = axis(marks[1], [_money(one, look) if one else "0" for one in marks[1]], look, (0, tops[1]))

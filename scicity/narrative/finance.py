@@ -13,9 +13,10 @@ from scicity.narrative import told
 from scicity.narrative.amounts import plain
 from scicity.narrative.told import Told
 from scicity.wording import Language, say
-from scicity.wording.numbers import is_missing, number, rounded
+from scicity.wording.numbers import MISSING, is_missing, number, rounded
 
 TEN_THOUSANDS = 10_000
+NOT_MADE = "\N{EM DASH}"  # a rate whose input nobody reported
 
 
 def matches(platform: pd.DataFrame, language: Language = "zh", unit: str = "100m_yuan") -> Told:
@@ -125,31 +126,38 @@ def sum_of_funds(stated: pd.DataFrame, language: Language = "zh") -> str:
 
 
 def average(row: pd.Series, language: Language = "zh") -> tuple[str, str]:
-    """Amount per request matched and the formula behind it: ('216.7万元', '9.32亿元 ÷ 430件 = 216.7万元')."""
+    """Amount per request matched and the formula behind it: ('216.7', '9.32亿元 ÷ 430件 = 216.7万元')."""
     value = row["average_10k_yuan"]
     if is_missing(value):
-        return "--", ""
-    shown = say("finance_10k", language, value=plain(float(value), 1, language))
+        return MISSING, ""
+    number_only = plain(float(value), 1, language)
+    shown = say("finance_10k", language, value=number_only)
     made = {"amount": fine(row["matched_100m_yuan"], language), "n": _count(row["matched_count"], language)}
-    return shown, say("finance_average_formula", language, result=shown, **made)
+    return number_only, say("finance_average_formula", language, result=shown, **made)
 
 
-def success(row: pd.Series, language: Language = "zh") -> str:
-    """Matched of filed requests, in per cent; without the filed ones a dash that names what is missing."""
+def success(row: pd.Series, language: Language = "zh") -> tuple[str, str]:
+    """Matched of filed requests and its unit: ('61.4', '%'); without the filed ones ('—', '（缺：申请数）')."""
     if is_missing(row["success_pct"]):
-        return say("finance_success_missing", language)
-    return say("finance_pct", language, value=plain(float(row["success_pct"]), 1, language))
+        return NOT_MADE, say("finance_success_missing", language)
+    return plain(float(row["success_pct"]), 1, language), "%"
 
 
 def fine(value_100m_yuan: float | None, language: Language = "zh", unit: str = "100m_yuan") -> str:
     """An amount published to two decimals of an 亿元: 9.32亿元, in the small unit 93,200万元; missing '--'."""
+    value, scale = fine_parts(value_100m_yuan, language, unit)
+    return say(f"finance_{scale}", language, value=value) if scale else value
+
+
+def fine_parts(value_100m_yuan: float | None, language: Language = "zh", unit: str = "100m_yuan") -> tuple[str, str]:
+    """The number of `fine` and its scale: 100m (亿元), 10k (万元) or, in English, mn; missing ('--', '')."""
     if value_100m_yuan is None or is_missing(value_100m_yuan):
-        return "--"
+        return MISSING, ""
     if unit == "10k_yuan":
-        return say("finance_10k", language, value=number(value_100m_yuan * TEN_THOUSANDS, 0, language))
+        return number(value_100m_yuan * TEN_THOUSANDS, 0, language), "10k"
     if language == "en":
-        return say("tell_money_mn", language, value=plain(_millions(value_100m_yuan), 0, language))
-    return say("tell_money_100m", language, value=plain(value_100m_yuan, 2, language))
+        return plain(_millions(value_100m_yuan), 0, language), "mn"
+    return plain(value_100m_yuan, 2, language), "100m"
 
 
 def _millions(value_100m_yuan: float) -> float:

@@ -5,7 +5,7 @@ import pandas as pd
 from scicity.narrative import told
 from scicity.narrative.amounts import plain
 from scicity.narrative.cards import Card, published_card
-from scicity.narrative.finance import average, fine, success
+from scicity.narrative.finance import average, fine, fine_parts, success
 from scicity.wording import Language, say
 from scicity.wording.numbers import MISSING, is_missing, number
 
@@ -28,14 +28,16 @@ def platform(
     row, before: the month on show and the one before it (None where there is none) from `finance/platform`.
     """
     matched = _count_card("matched", row, "matched_count", before, "finance_since_note", language)
-    money = _card("amount", row, fine(row["matched_100m_yuan"], language, unit), "", "", "finance_since_note", language)
-    mean, _ = average(row, language)
+    amount, scale = fine_parts(row["matched_100m_yuan"], language, unit)
+    money = _card("amount", row, amount, _scale(scale, language), "", "finance_since_note", language)
+    mean, formula = average(row, language)
+    rate, lacking = success(row, language)
     return [
         *(_count_card(name, row, name, before, "finance_stock_note", language) for name in STOCKS),
         matched,
         money,
-        _card("average", row, mean, "", "", "finance_average_note", language),
-        _card("success", row, success(row, language), "", "", "finance_success_note", language),
+        _card("average", row, mean, _scale("10k" if formula else "", language), "", "finance_average_note", language),
+        _card("success", row, rate, lacking, "", "finance_success_note", language),
     ]
 
 
@@ -44,7 +46,7 @@ def formulas(row: pd.Series, language: Language = "zh") -> tuple[str, str]:
     _, formula = average(row, language)
     return (
         say("finance_formula_average", language, formula=formula or MISSING),
-        say("finance_formula_success", language, value=success(row, language)),
+        say("finance_formula_success", language, value="".join(success(row, language))),
     )
 
 
@@ -111,3 +113,7 @@ def _whole(value: float | None, language: Language) -> str:
     if value is None or is_missing(value):
         return MISSING
     return plain(value, 0 if float(value).is_integer() else 1, language)
+
+
+def _scale(scale: str, language: Language) -> str:
+    return say(f"finance_scale_{scale}", language) if scale else ""

@@ -67,7 +67,8 @@ def show_platform(filters: Filters) -> None:
     if now.empty:
         return
     before = rows[rows["period"] == periods.previous(filters.month)]
-    show_cards(cards.platform(now.iloc[0], before.iloc[0] if len(before) else None, language, filters.unit))
+    made = cards.platform(now.iloc[0], before.iloc[0] if len(before) else None, language, filters.unit)
+    show_cards([*made, *cards.case(_figures("finance", PLATFORM[-1:]), language)])
     lines = "".join(f"<p>{escape(line)}</p>" for line in cards.formulas(now.iloc[0], language))
     title = escape(say("finance_formulas", language))
     with st.container(key="panel_formulas"):
@@ -114,16 +115,24 @@ def show_credit(filters: Filters) -> None:
 def show_case() -> None:
     """The one reported case, apart from every count and average."""
     language = spoken()
-    found = answer("published/figures", search="", domain="case_credit", grades=GRADES)
-    line = say("finance_case_line", language, scope=str(found["scope"].iloc[0]))
+    found = _figures("case_credit")
+    line = say("finance_case_line", language)
     with st.container(key="panel_case"):
         title, mark = escape(say("finance_case", language)), chip("press", language)
         st.html(f"<div class='kxc'><h2>{title} {mark}</h2><div class='kxc-line'>{escape(line)}</div></div>")
         show_cards(cards.case(found, language))
+        st.html(notes_html(dict.fromkeys(found["scope"])))
 
 
 def _platform(filters: Filters) -> pd.DataFrame:
     return answer("finance/platform", from_month="0000-00", to_month=filters.month)
+
+
+def _figures(domain: str, wanted: tuple[str, ...] = ()) -> pd.DataFrame:
+    """Cited figures of a domain, oldest first; all of them where none is named."""
+    rows = answer("published/figures", search="", domain=domain, grades=GRADES)
+    rows = rows[rows["figure_id"].isin(wanted)] if wanted else rows
+    return rows.sort_values(["period_end", "figure_id"], kind="stable")
 
 
 def _slot(one: components.Slot) -> str:
@@ -141,20 +150,20 @@ def _heading(title: str, line: str) -> None:
 
 
 def _cited(key: str, title: str, line: str, wanted: tuple[str, ...]) -> None:
-    """Cited figures as a table: name, printed form, quotation, publisher with its day."""
+    """Cited figures as a table: name, printed form, period, publisher with the day where it has one."""
     language = spoken()
-    rows = answer("published/figures", search="", domain="finance", grades=GRADES)
-    rows = rows[rows["figure_id"].isin(wanted)].sort_values(["period_end", "figure_id"], kind="stable")
+    rows = _figures("finance", wanted)
     rows = rows.assign(
         name=rows[f"indicator_{language}"],
         printed=rows[f"printed_{language}"],
+        publisher=(rows["publisher"] + " " + rows["published_on"]).str.strip(),
         period=[
             periods.range_label(*pair, language) for pair in zip(rows["period_start"], rows["period_end"], strict=True)
         ],
     )
     columns = [
         TableColumn(name, say(f"column_{name}", language), "text")
-        for name in ("name", "printed", "period", "publisher", "published_on")
+        for name in ("name", "printed", "period", "publisher")
     ]
     with st.container(key=f"panel_{key}"):
         heading, mark = escape(say(title, language)), chip("press", language)
@@ -162,3 +171,4 @@ def _cited(key: str, title: str, line: str, wanted: tuple[str, ...]) -> None:
             f"<div class='kxc'><h2>{heading} {mark}</h2><div class='kxc-line'>{escape(say(line, language))}</div></div>"
         )
         tables.show_table(rows, columns, language, say(title, language))
+        st.html(notes_html(dict.fromkeys(note for note in rows["note_zh" if language == "zh" else "note"] if note)))
