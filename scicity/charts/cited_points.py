@@ -107,9 +107,10 @@ def breaks(points: Sequence[Point]) -> list[float]:
 def tick(point: Point, look: Look) -> str:
     """The period under a place; of half years and years to date the months stand on a second line."""
     if point.span == "year":
-        return say("cited_tick_year", look.language, year=point.end[:4])
+        return point.end if look.narrow else say("cited_tick_year", look.language, year=point.end)
     if point.span == "half":
-        return say("cited_tick_half", look.language, year=point.end[:4])
+        year = point.end[:4] if look.narrow else say("cited_tick_year", look.language, year=point.end[:4])
+        return say("cited_tick_half", look.language, year=year)
     months = range_label(point.start, point.end, look.language)
     year = point.end[:4]
     return say(

@@ -75,7 +75,7 @@ def _legend(found: Sequence[Point], bars: bool, look: Look) -> list[str]:
     """A territory and who printed it there; the zone's own publishers differ by point and stand in the table."""
     entries: dict[str, str] = {}
     for point in found:
-        name = say(f"territory_{point.territory}", look.language)
+        name = say(f"short_{point.territory}", look.language)
         if point.territory in ELSEWHERE and point.publisher:
             name = say("cited_by", look.language, name=name, publisher=point.publisher)
         entries.setdefault(point.territory, name)
@@ -110,6 +110,7 @@ def _axes(figure: go.Figure, found: Sequence[Point], own: Sequence[Point], look:
         tickvals=[point.x for point in own],
         ticktext=[tick(point, look) for point in own],
         tickfont={"size": size, "color": tokens(look).ink2},
+        tickangle=0,
     )
     zero_line(figure, look)
     for before, now in zip(own, own[1:], strict=False):
@@ -136,7 +137,7 @@ def _breaks(figure: go.Figure, own: Sequence[Point], look: Look) -> None:
     for x in breaks(own):
         line(figure, tokens(look).zero, 1.5, dash="dash", xref="x", yref="paper", x0=x, x1=x, y0=0, y1=1, name="break")
         ink = Ink(sheet(look).small, tokens(look).ink2)
-        write(figure, say("cited_break", look.language), ink, x=x, yref="paper", y=0.98, yanchor="top",
+        write(figure, say("cited_break", look.language), ink, x=x, yref="paper", y=1, yshift=3, yanchor="bottom",
               bgcolor=tokens(look).bg, name="break")  # fmt: skip
 
 
@@ -184,7 +185,6 @@ def _label(figure: go.Figure, point: Point, look: Look) -> None:
 
 def _bars(figure: go.Figure, own: Sequence[Point], look: Look) -> None:
     """One bar a period; another territory than the core area is outlined, so that grey print tells it apart."""
-    decimals = 0 if all(point.value is None or point.value.is_integer() for point in own) else 1
     for point in own:
         ink = colour(point.territory, look)
         hue = Hue(ink, tokens(look).ink, tokens(look).bg)
@@ -200,7 +200,7 @@ def _bars(figure: go.Figure, own: Sequence[Point], look: Look) -> None:
             ink_words = Ink(sheet(look).strong, tokens(look).ink, bold=True)
             write(
                 figure,
-                label(point, look, decimals),
+                label(point, look, 0 if point.value.is_integer() else 1),
                 ink_words,
                 x=point.x,
                 y=point.value,

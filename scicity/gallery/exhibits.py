@@ -1,6 +1,6 @@
 """All named figures, subject by subject."""
 
-from scicity.gallery import finance, industry, innovation, public
+from scicity.gallery import chain, finance, industry, innovation, projects, public, targets, upgrading
 from scicity.gallery.recipe import Exhibit
 
 EXHIBITS: dict[str, Exhibit] = {
@@ -9,6 +9,10 @@ EXHIBITS: dict[str, Exhibit] = {
         *industry.EXHIBITS,
         *finance.EXHIBITS,
         *public.EXHIBITS,
+        *chain.EXHIBITS,
+        *upgrading.EXHIBITS,
+        *targets.EXHIBITS,
         *innovation.EXHIBITS,
+        *projects.EXHIBITS,
     )
 }

@@ -13,9 +13,10 @@ from scicity.wording import Language, say
 
 # the navigation: section -> page -> the subject whose months the page steps through
 SECTIONS = {
-    "running": {"overview/month": "industry", "industry/output": "industry"},
-    "innovation": {"innovation/incubators": "incubators", "innovation/platforms": "platforms"},
-    "finance": {"finance/technology": "finance"},
+    "running": {"overview/month": "industry", "industry/output": "industry", "overview/targets": "targets"},
+    "projects": {"projects/signing": "projects", "projects/boards": "projects"},
+    "innovation": {"innovation/incubators": "incubators", "innovation/platforms": "platforms", "innovation/chain": "industry"},
+    "finance": {"finance/technology": "finance", "finance/upgrading": "upgrading"},
     "data": {"catalog/series": "industry", "catalog/definitions": "industry"},
 }
 HOME = "overview/month"

@@ -40,6 +40,7 @@ def show_claims() -> None:
         period_label=[
             periods.range_label(*ends, language) for ends in zip(rows["period_start"], rows["period_end"], strict=True)
         ],
+        grade_words=[say(f"published_grade_{grade}", language) for grade in rows["grade"]],
         note_words=rows["note_zh" if language == "zh" else "note"],
     )
     names = (
@@ -50,6 +51,7 @@ def show_claims() -> None:
         "quotation",
         "publisher",
         "published_on",
+        "grade_words",
         "note_words",
     )
     title = say("claims", language, n=len(frame))
@@ -93,7 +95,7 @@ def show_versions() -> None:
         st.plotly_chart(
             figure, theme=None, key="plot_versions", config=figures.CONFIG, alt=alt(caption, "versions", language)
         )
-        names = ("version", "from_month", "industries", "version_source", "version_note")
+        names = ("version", "first_seen", "industries", "version_source", "version_note")
         tables.show_table(frame, _columns(names, language), language, title)
         _heading(say("mapping", language), "")
         columns = _columns(("old_name", "new_name", "mapping_kind", "note_words"), language)
@@ -123,6 +125,7 @@ def _versions(language: Language) -> pd.DataFrame:
             {
                 "version": one.version,
                 "from_month": one.from_month,
+                "first_seen": periods.range_label(one.from_month, one.from_month, language),
                 "label": _label(one, language),
                 "is_in_use": one.version == versions.IN_USE,
                 "industries": one.text("industries", language),
