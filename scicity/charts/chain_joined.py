@@ -57,7 +57,8 @@ def chain_joined(frame: pd.DataFrame, look: Look) -> go.Figure:
 def _domains(panels: int) -> list[tuple[float, float]]:
     """Heights of the panels from top to bottom, as parts of the plot."""
     high = (1 - GAP * (panels - 1)) / panels
-    return [(1 - at * (high + GAP) - high, 1 - at * (high + GAP)) for at in range(panels)]
+    # rounded: the last panel must not end a hair below the plot
+    return [(round(1 - at * (high + GAP) - high, 9), round(1 - at * (high + GAP), 9)) for at in range(panels)]
 
 
 def _pixels(figure: go.Figure, domain: tuple[float, float]) -> float:
