@@ -6,9 +6,9 @@ from scicity.screen.blocks import show_cards, show_headline
 from scicity.screen.choices import chosen
 from scicity.screen.figures import show_figure
 from scicity.screen.innovation import (
+    choose,
     headline,
     platform_cards,
-    points_or_events,
     show_centres,
     show_doubt,
     show_facilities,
@@ -19,18 +19,18 @@ show_headline(*headline("platforms", filters))
 show_cards(platform_cards(filters))
 show_doubt()
 
-suffix = points_or_events()
+shown, suffix = choose("platforms", filters)
 wide, narrow = st.columns([7, 5])
 with wide:
-    show_figure(f"platform_stock{suffix}", filters)
-    show_figure("platform_change", filters)
+    show_figure(f"platform_stock{suffix}", shown)
 with narrow:
     show_figure("platform_matrix", filters)
 
 left, right = st.columns(2)
 with left:
-    show_figure("honours", filters)
+    show_figure("platform_change", shown)
 with right:
-    show_facilities()
+    show_figure("honours", filters)
 
 show_centres()
+show_facilities()

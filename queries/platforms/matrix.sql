@@ -21,7 +21,12 @@ titled as (
 with_total as (
     select * from titled
     union all
-    select 'ALL' as subfield, sum(enterprise_count), sum(university_count), sum(institute_count) from titled
+    select
+        'ALL' as subfield,
+        sum(enterprise_count) as enterprise_count,
+        sum(university_count) as university_count,
+        sum(institute_count) as institute_count
+    from titled
 )
 
 select

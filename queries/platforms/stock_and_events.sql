@@ -1,7 +1,7 @@
--- answers: How many platforms stand at the end of each chosen month, and which honours came meanwhile?
+-- answers: How many R&D platforms stand at the end of each chosen month, and which honours came meanwhile?
 -- grain:   one row per chosen closing month (span point) and one per honour (span event)
 -- params:  months
--- columns: period, span, total_count, national_count, other_count, unstated_count, national_share_pct, event_zh, event_en, status, provenance
+-- columns: period, span, part_zh, part_en, total_count, national_count, other_count, unstated_count, national_share_pct, event_zh, event_en, status, provenance
 -- source:  ledger of R&D platforms; data/published/named.csv
 with counted as (
     select
@@ -25,7 +25,7 @@ honours as (
 )
 
 select
-    period, 'point' as span, total_count, national_count,
+    period, 'point' as span, '' as part_zh, '' as part_en, total_count, national_count,
     total_count - national_count - unstated_count as other_count,
     unstated_count,
     case when unstated_count = 0 then 100 * national_count / nullif(total_count, 0) end as national_share_pct,
@@ -33,8 +33,8 @@ select
 from counted
 union all
 select
-    dated as period, 'event' as span, null as total_count, null as national_count, null as other_count,
-    null as unstated_count, null as national_share_pct, name_zh as event_zh, name_en as event_en,
-    'press' as status, 'press' as provenance
+    dated as period, 'event' as span, '' as part_zh, '' as part_en, null as total_count, null as national_count,
+    null as other_count, null as unstated_count, null as national_share_pct,
+    name_zh as event_zh, name_en as event_en, 'press' as status, 'press' as provenance
 from honours
 order by span desc, period, event_zh

@@ -3,7 +3,7 @@
 import pandas as pd
 import plotly.graph_objects as go
 
-from scicity.charts.canvas import Ink, Margins, canvas, height_for, line, say_empty, write
+from scicity.charts.canvas import Ink, Margins, canvas, height_for, line, room, say_empty, write
 from scicity.charts.look import Look
 from scicity.charts.text import escaped, width
 from scicity.charts.theme import hue, shade, sheet, tokens
@@ -13,6 +13,7 @@ from scicity.wording.numbers import number
 
 KINDS = ("enterprise", "university", "institute")
 COLUMNS = (*KINDS, "total")
+NARROW_CARD = 420  # pixels: a page may set the figure into a narrow column
 
 
 def cross_table(frame: pd.DataFrame, look: Look) -> go.Figure:
@@ -33,7 +34,8 @@ def cross_table(frame: pd.DataFrame, look: Look) -> go.Figure:
     _tint(figure, [row for row in rows if row["item"] != taxonomy.TOTAL], len(rows), look)
     for at, row in enumerate(rows):
         _row(figure, row, len(rows) - at, look)
-    _heads(figure, len(rows), look)
+    space = min(room(look, margins), NARROW_CARD - left) if look.layout == "screen" else room(look, margins)
+    _heads(figure, len(rows), look, space)
     figure.update_xaxes(range=[-0.5, len(COLUMNS) - 0.5], visible=False)
     figure.update_yaxes(range=[0.5, len(rows) + 0.5], visible=False, showgrid=False)
     figure.update_layout(hovermode="closest")
@@ -77,9 +79,12 @@ def _row(figure: go.Figure, row: dict, y: int, look: Look) -> None:
         line(figure, colours.axis, 1, xref="paper", x0=0, x1=1, y0=y + 0.5, y1=y + 0.5)
 
 
-def _heads(figure: go.Figure, rows: int, look: Look) -> None:
+def _heads(figure: go.Figure, rows: int, look: Look, space: float) -> None:
+    """The columns' names; the short ones where the full ones would touch each other."""
     sizes, colours = sheet(look), tokens(look)
-    for at, column in enumerate(COLUMNS):
+    full = [say(f"matrix_{column}", look.language) for column in COLUMNS]
+    fits = max(width(text, sizes.small) for text in full) + 8 <= space / len(COLUMNS)
+    texts = full if fits else [say(f"matrix_{column}_short", look.language) for column in COLUMNS]
+    for at, text in enumerate(texts):
         ink = Ink(sizes.small, colours.ink2)
-        text = say(f"matrix_{column}_short" if look.narrow else f"matrix_{column}", look.language)
         write(figure, text, ink, x=at, y=rows + 0.5, yanchor="bottom", align="center", name="head")

@@ -15,6 +15,7 @@ from scicity.wording.numbers import number
 
 BAR = 0.56
 UNSTATED = "unstated"
+NARROW_CARD = 420  # pixels: a page may set the figure into a narrow column
 
 
 @dataclass(frozen=True)
@@ -46,7 +47,8 @@ def parts(frame: pd.DataFrame, look: Look) -> go.Figure:
         _row(figure, row, y, _silent(row.group, rows), look) if row.item else _heading(figure, row, y, look)
     longest = max(row.count for row in rows)
     words = max(width(_count(row, rows, look), sheet(look).strong) for row in rows) + 14
-    figure.update_xaxes(range=list(roomy(0, longest or 1.0, 0, words, room(look, margins))), visible=False)
+    space = min(room(look, margins), NARROW_CARD - margins.left) if look.layout == "screen" else room(look, margins)
+    figure.update_xaxes(range=list(roomy(0, longest or 1.0, 0, words, space)), visible=False)
     figure.update_yaxes(range=[0.4, len(rows) + 0.6], visible=False, showgrid=False)
     figure.update_layout(hovermode="closest")
     return figure

@@ -114,7 +114,7 @@ def _stack(
         customdata=[f"{name} {number(height, 0, look.language)}" for height in heights],
         hovertemplate="%{customdata}<extra></extra>",
     )  # fmt: skip
-    tall = sheet(look).label * 1.3 * top / body_height(figure)
+    tall = sheet(look).label * 1.05 * top / body_height(figure)
     for at, height in enumerate(heights):
         if height >= tall:
             patch = {"bgcolor": colours.bg} if segment == "unstated" else {}

@@ -88,11 +88,13 @@ def honour_words(frame: pd.DataFrame, language: Language) -> pd.DataFrame:
 def _about(frame: pd.DataFrame, filters: Filters, language: Language) -> dict[str, str]:
     """Files of a stock say 'end of the month' and count pieces, not money."""
     at_end = say("innovation_at_end", language, period=periods.range_label(filters.month, filters.month, language))
-    return {"period": at_end, "unit": say("innovation_unit_count", language)}
+    return {"period": at_end, **_about_change(frame, filters, language)}
 
 
 def _about_change(frame: pd.DataFrame, filters: Filters, language: Language) -> dict[str, str]:
-    return {"unit": say("innovation_unit_count", language)}
+    part = f"part_{language}"
+    shown = str(frame[part].iloc[0]) if part in frame and len(frame) else ""
+    return {"unit": say("innovation_unit_count", language), "filters": shown}
 
 
 def _about_honours(frame: pd.DataFrame, filters: Filters, language: Language) -> dict[str, str]:
@@ -103,7 +105,7 @@ def _stock(subject: str, suffix: str, params: Callable[[Filters], Mapping[str, V
     return Exhibit(
         name=f"{subject.removesuffix('s')}_stock{suffix}",
         query=f"{subject}/stock_and_events" if suffix == "_events" else f"{subject}/stock",
-        params=params,
+        params=params if suffix == "_events" else lambda filters: {**params(filters), "part": filters.part},
         draw=stock,
         tell=plain(partial(_told_stock, subject, by)),
         columns=(STOCKS[0], ("event_name", "text"), *STOCKS[1:]) if suffix == "_events" else STOCKS,
@@ -125,7 +127,7 @@ def _change(subject: str) -> Exhibit:
     return Exhibit(
         name=f"{subject.removesuffix('s')}_change",
         query=f"{subject}/change",
-        params=lambda filters: {"month": filters.month, "span": filters.span},
+        params=lambda filters: {"month": filters.month, "span": filters.span, "part": filters.part},
         draw=net_change,
         tell=plain(partial(_told_change, subject)),
         columns=STEPS,

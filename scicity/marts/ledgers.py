@@ -51,7 +51,9 @@ def cells(counts: pd.DataFrame, work: pd.DataFrame, units: dict[str, str]) -> pd
     """
     by_month = counts[counts["span"] == "month"]
     parts = [by_month.assign(indicator="stock", span="point", value=by_month["closing"])]
-    parts += [counts.assign(indicator=flow, value=counts[flow]) for flow in FLOWS]
+    # a part's levels are shown as stocks only
+    moved = counts[~counts["classification"].str.contains("_")]
+    parts += [moved.assign(indicator=flow, value=moved[flow]) for flow in FLOWS]
     told = work.assign(classification="level", item="ALL", span="point")
     parts.append(told.assign(status=told["status"].where(told["value"].notna(), "not_published")))
     found = pd.concat([part.astype({"value": "float64"}) for part in parts], ignore_index=True)

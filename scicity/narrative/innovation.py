@@ -28,7 +28,8 @@ def stock(frame: pd.DataFrame, subject: str, language: Language = "zh", by: str 
     if rows.empty:
         return nothing(language)
     last = rows.iloc[-1]
-    count = say("innovation_count", language, what=_what(subject, language), n=_n(last["total_count"], language))
+    what = _of(subject, last, language)
+    count = say("innovation_count", language, what=what, n=_n(last["total_count"], language))
     share = last["national_share_pct"]
     headline = say("innovation_split_unknown", language, count=count)
     if not is_missing(share):
@@ -49,9 +50,8 @@ def change(frame: pd.DataFrame, subject: str, language: Language = "zh") -> Told
     if set(counts) != {"opening", "added", "removed", "closing"} or any(map(is_missing, counts.values())):
         return nothing(language)
     added, removed = counts["added"], counts["removed"]
-    key = "innovation_change" if added > removed else "innovation_change_down"
-    net = say(key if added != removed else "innovation_change_none", language, what=_what(subject, language),
-              n=_n(abs(added - removed), language))  # fmt: skip
+    key = {1: "innovation_change", -1: "innovation_change_down", 0: "innovation_change_none"}[_sign(added - removed)]
+    net = say(key, language, what=_of(subject, frame.iloc[0], language), n=_n(abs(added - removed), language))
     headline = say(
         "innovation_change_of", language, change=net, added=_n(added, language), removed=_n(removed, language)
     )
@@ -70,7 +70,8 @@ def parts(frame: pd.DataFrame, language: Language = "zh") -> Told:
     most = hosts[hosts["value_count"] == hosts["value_count"].max()]
     if len(most):
         names = say("list_comma", language).join(most[f"name_{language}"])
-        headline = say("innovation_parts", language, host=names, n=_n(most["value_count"].iloc[0], language))
+        key = "innovation_parts" if len(most) == 1 else "innovation_parts_tied"
+        headline = say(key, language, host=names, n=_n(most["value_count"].iloc[0], language))
     kinds = frame[frame["classification"] == "kind"]
     silent = say("innovation_kind_missing", language) if set(kinds["item"]) == {"unstated"} else ""
     subline = under(say("innovation_parts_line", language), _end(frame["period"].iloc[0], language), language)
@@ -85,7 +86,8 @@ def matrix(frame: pd.DataFrame, language: Language = "zh") -> Told:
     total = frame[frame["item"] == taxonomy.TOTAL].iloc[0]
     most = fields[fields["total_count"] == fields["total_count"].max()]
     names = say("list_comma", language).join(most[f"name_{language}"])
-    headline = say("innovation_matrix", language, field=names, n=_n(most["total_count"].iloc[0], language),
+    found = "innovation_matrix" if len(most) == 1 else "innovation_matrix_tied"
+    headline = say(found, language, field=names, n=_n(most["total_count"].iloc[0], language),
                    total=_n(total["total_count"], language))  # fmt: skip
     more = total["titles_count"] - total["total_count"]
     key = "innovation_matrix_note" if more else "innovation_matrix_note_none"
@@ -185,6 +187,17 @@ def _chip(provenance: str, language: Language) -> str:
 
 def _published(what: str, language: Language) -> str:
     return say("innovation_label", language, what=what, period=say("innovation_undated", language))
+
+
+def _of(subject: str, row: pd.Series, language: Language) -> str:
+    """The subject, and the part of it that is shown."""
+    part = row[f"part_{language}"]
+    what = _what(subject, language)
+    return say("innovation_part", language, what=what, part=part) if part else what
+
+
+def _sign(number: float) -> int:
+    return (number > 0) - (number < 0)
 
 
 def _what(subject: str, language: Language) -> str:

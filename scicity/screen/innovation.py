@@ -1,6 +1,7 @@
 """The pieces of the pages on incubators and R&D platforms: cards, lists with all their places, and what print says."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from html import escape
 
 import pandas as pd
@@ -15,7 +16,7 @@ from scicity.narrative.cards import Card
 from scicity.screen import sources, tables
 from scicity.screen.answers import answer
 from scicity.screen.blocks import chip, notes_html, show_list
-from scicity.screen.choices import pick_switch, spoken
+from scicity.screen.choices import pick_one, pick_switch, spoken
 from scicity.wording import say
 
 WHOLE, NATIONAL = "incubators_municipal_plus", "incubators_national"
@@ -25,23 +26,36 @@ RING_FIGURES = ("spb_univ_circle_projects_in_use", "zcdsq_univ_circles_2021h1", 
 ALLIANCE = ("no", "name", "contracts", "spinoffs", "stay")
 
 
-def points() -> str:
-    """Whether stocks are shown at month ends or quarter ends: the ending of the figure's name."""
-    return "_quarter" if pick_switch("stock_by", ("month", "quarter"), "month") == "quarter" else ""
+def choose(subject: str, filters: Filters) -> tuple[Filters, str]:
+    """The page's own choices: which part of the subject, and the ending of the stock figure's name.
 
-
-def points_or_events() -> str:
-    """As `points`; month ends may bear the national honours as marks."""
+    '' for month ends, '_quarter' for quarter ends, '_events' for month ends of all platforms with the honours marked.
+    """
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small", key="choices_page"):
-        suffix = points()
-        marked = pick_switch("events", ("off", "on"), "off") == "on"
-    return suffix or ("_events" if marked else "")
+        part = _pick_part(subject)
+        suffix = "_quarter" if pick_switch("stock_by", ("month", "quarter"), "month") == "quarter" else ""
+        marked = subject == "platforms" and pick_switch("events", ("off", "on"), "off") == "on"
+    # an honour is of the science city, not of one of its parts
+    return replace(filters, part=part), "_events" if marked and not suffix and not part else suffix
+
+
+def _pick_part(subject: str) -> str:
+    language = spoken()
+    known = answer(f"{subject}/part_names")
+    groups = [say(f"part_{one}", language) for one in known["classification"]]
+    names = {
+        part: say("part_one", language, group=group, part=name)
+        for part, group, name in zip(known["part"], groups, known[f"name_{language}"], strict=True)
+    }
+    return pick_one(
+        "part", ["", *names], "", say("part_label", language), lambda part: names.get(part, say("part_all", language))
+    )
 
 
 def headline(subject: str, filters: Filters) -> tuple[str, str, tuple[str, ...]]:
     """The page's title: how many stand at the end of the month on show."""
     language = spoken()
-    told = innovation.stock(answer(f"{subject}/stock", months=(filters.month,)), subject, language)
+    told = innovation.stock(answer(f"{subject}/stock", months=(filters.month,), part=""), subject, language)
     return told.headline, told.subline, ()
 
 
@@ -151,7 +165,7 @@ def _published(figure: pd.Series, stock: bool = True) -> Card:
 
 
 def _work(subject: str, filters: Filters, names: tuple[str, ...]) -> list[Card]:
-    standing = answer(f"{subject}/stock", months=(filters.month,))["total_count"]
+    standing = answer(f"{subject}/stock", months=(filters.month,), part="")["total_count"]
     rows = answer(f"{subject}/work", month=filters.month)
     return innovation.work_cards(rows, standing.iloc[0] if len(standing) else 0, filters.month, names, spoken())
 

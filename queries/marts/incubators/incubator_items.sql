@@ -13,6 +13,13 @@ with placed as (
     select incubators.*, 'host' as classification, host as item from incubators
     union all
     select incubators.*, 'district' as classification, district as item from incubators
+    union all
+    -- levels within a part, so that a part's stock can be shown as the whole is
+    select incubators.*, 'kind_level' as classification, kind || '/' || level as item from incubators
+    union all
+    select incubators.*, 'host_level' as classification, host || '/' || level as item from incubators
+    union all
+    select incubators.*, 'district_level' as classification, district || '/' || level as item from incubators
 )
 
 select

@@ -10,7 +10,8 @@ select
     windows.span,
     sum(case
         when recognised_on <= windows.starts_after and (withdrawn_on is null or withdrawn_on > windows.starts_after)
-            then 1 else 0
+            then 1
+        else 0
     end) as opening,
     sum(case
         when recognised_on > windows.starts_after and recognised_on <= windows.period_end then 1 else 0
@@ -20,7 +21,8 @@ select
     end) as removed,
     sum(case
         when recognised_on <= windows.period_end and (withdrawn_on is null or withdrawn_on > windows.period_end)
-            then 1 else 0
+            then 1
+        else 0
     end) as closing,
     case when max(case when provenance = 'demo' then 1 else 0 end) = 1 then 'demo' else 'official' end as provenance,
     case when max(case when status = 'preliminary' then 1 else 0 end) = 1 then 'preliminary' else 'final' end as status,
