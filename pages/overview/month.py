@@ -21,10 +21,11 @@ with narrow:
     show_industries(industries)
     show_movers(answer("industry/snapshot", **filters.snapshot(filters.all_subfields)))
 
+show_figure("contribution")
 left, right = st.columns(2)
 with left:
-    show_figure("contribution")
-with right:
     show_figure("classes")
+with right:
+    show_figure("target_progress")
 
 show_changes(answer("industry/changes", kinds=("new", "revised", "withdrawn")))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from scicity import periods
-from scicity.demo import incubators, platforms
+from scicity.demo import finance, incubators, platforms, projects, targets, upgrading
 from scicity.demo.calibration import built
 from scicity.demo.model import City
 from scicity.demo.planned import PlannedReport
@@ -30,8 +30,12 @@ class PlannedRelease:
 
 # the other subjects: each writes what reaches the office between the release before and the one of that day
 LEDGERS: tuple[Callable[[str, Path], list[PlannedReport]], ...] = (
+    finance.reports,
+    upgrading.reports,
+    targets.reports,
     incubators.reports,
     platforms.reports,
+    projects.reports,
 )
 
 

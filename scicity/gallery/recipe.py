@@ -23,7 +23,7 @@ class Exhibit:
     """One figure's recipe. words adds the columns a table prints in words; indicator names the measure it is about.
 
     about: what its files say of themselves otherwise than a figure of the reports does (fields of `exports.About`, such
-    as period, scope, source, definition).
+    as period, scope, source, definition). completed: the query's rows with what other subjects of the release hold.
     """
 
     name: str
@@ -35,6 +35,7 @@ class Exhibit:
     words: Callable[[pd.DataFrame, Language], pd.DataFrame]
     indicator: str
     about: Callable[[pd.DataFrame, Filters, Language], Mapping[str, str]] = lambda frame, filters, language: {}
+    completed: Callable[[pd.DataFrame, Filters], pd.DataFrame] = lambda frame, filters: frame
 
 
 def plain(told: Callable[[pd.DataFrame, Language], Told]) -> Callable[[pd.DataFrame, Filters, Language], Told]:

@@ -103,7 +103,7 @@ def show(name: str, filters: Filters, language: Language = "zh") -> Shown:
         raise LookupError(f"There is no figure '{name}'. Known: {', '.join(EXHIBITS)}.")
     exhibit = EXHIBITS[name]
     folder = releases.manifest(filters.release).folder
-    frame = fetch(folder, exhibit.query, **exhibit.params(filters))
+    frame = exhibit.completed(fetch(folder, exhibit.query, **exhibit.params(filters)), filters)
     told = exhibit.tell(frame, filters, language)
     subline = _in_unit(told.subline, filters, language)
     caption = Caption(told.headline, subline, told.notes, _provenance(frame))

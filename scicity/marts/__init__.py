@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import duckdb
 import pandas as pd
 
-from scicity.marts import incubators, industry, platforms
+from scicity.marts import finance, incubators, industry, platforms, projects, targets, upgrading
 
 Hidden = Collection[tuple[str, str]]
 
@@ -30,6 +30,10 @@ class Subject:
 
 SUBJECTS: tuple[Subject, ...] = (
     Subject("industry", ("enterprise_output",), industry.tables),
+    Subject("finance", finance.FORMS, finance.tables),
+    Subject("upgrading", (upgrading.FORM,), upgrading.tables),
+    Subject("targets", (targets.FORM,), targets.tables),
     Subject("incubators", (incubators.FORM,), incubators.tables),
     Subject("platforms", (platforms.FORM,), platforms.tables),
+    Subject("projects", ("project_ledger",), projects.tables),
 )
