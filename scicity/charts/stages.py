@@ -22,7 +22,9 @@ def stages(frame: pd.DataFrame, look: Look) -> go.Figure:
     before it, which print does not date.
     """
     rows = frame.to_dict("records")
-    step = sheet(look).name * 4.6
+    names = [_name(row, look) for row in rows]
+    # the names stand over their dots, the longest of them says how far apart rows are
+    step = sheet(look).name * (3.2 + 1.35 * max((name.count("<br>") + 1 for name in names), default=1))
     figure = canvas(frame, look, height_for(look, step * len(rows) + 30, step * len(rows) + 30), Margins(8, 8, 24, 6))
     if not rows:
         return say_empty(figure, look)
@@ -42,21 +44,25 @@ def stages(frame: pd.DataFrame, look: Look) -> go.Figure:
 def _row(figure: go.Figure, row: dict, y: int, look: Look) -> None:
     sizes, colours = sheet(look), tokens(look)
     line(figure, colours.grid, 1, xref="paper", x0=0, x1=1, y0=y - 0.5, y1=y - 0.5)
-    line(figure, colours.axis, 1.5, x0=0, x1=len(STAGES) - 1, y0=y - 0.2, y1=y - 0.2)
+    line(figure, colours.axis, 1.5, x0=0, x1=len(STAGES) - 1, y0=y - 0.3, y1=y - 0.3)
     reached = [stage == row["stage"] for stage in STAGES]
     figure.add_scatter(
-        name=str(row[f"name_{look.language}"]), mode="markers", x=list(range(len(STAGES))), y=[y - 0.2] * len(STAGES),
+        name=str(row[f"name_{look.language}"]), mode="markers", x=list(range(len(STAGES))), y=[y - 0.3] * len(STAGES),
         marker={"size": [13 if one else 9 for one in reached], "opacity": 1,
                 "color": [colours.ink if one else colours.bg for one in reached],
                 "line": {"color": colours.axis, "width": 1.5}},
         hoverinfo="skip",
     )  # fmt: skip
-    space = (sheet(look).width - 2 * sizes.pad - 20) * (0.72 if not look.narrow else 0.66)
-    name = broken(str(row[f"name_{look.language}"]), space, sizes.name)
-    top = {"xref": "paper", "y": y + 0.22, "yanchor": "middle"}
-    write(figure, name, Ink(sizes.name, colours.ink, bold=True), x=0, xanchor="left", name="name", **top)
+    top = {"xref": "paper", "y": y - 0.3, "yshift": 10, "yanchor": "bottom"}
+    write(figure, _name(row, look), Ink(sizes.name, colours.ink, bold=True), x=0, xanchor="left", name="name", **top)
     ink = Ink(sizes.small, colours.ink3)
     write(figure, _dated(row, look), ink, x=1, xanchor="right", align="right", name="date", **top)
+
+
+def _name(row: dict, look: Look) -> str:
+    """The name in as many lines as leave the date its room."""
+    sizes = sheet(look)
+    return broken(str(row[f"name_{look.language}"]), (sizes.width - 2 * sizes.pad - 20) * 0.6, sizes.name)
 
 
 def _dated(row: dict, look: Look) -> str:
