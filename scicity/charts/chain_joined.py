@@ -72,7 +72,9 @@ def _stock(
 ) -> None:  # fmt: skip
     """A stock as a line from zero; of two months that are shown at the same place the later one stands."""
     known = rows.drop_duplicates("shown_month", keep="last").set_index("shown_month")
-    values = tuple(_value(known, place, "value") for place in places)
+    # a January that does not exist, moved, leaves a place without a row: that is no missing value
+    held = [place for place in places if place.period in known.index]
+    values = tuple(_value(known, place, "value") for place in held)
     top = max((value for value in values if value is not None), default=0.0) * 1.25 or 1.0
     marks = [mark for mark in round_ticks(0, top, most=2) if float(mark).is_integer()]
     key = f"yaxis{name[1:]}"
@@ -80,8 +82,8 @@ def _stock(
                                 **axis(marks, [number(mark, 0) for mark in marks], look, (0, top))}})  # fmt: skip
     title = say(f"chain_series_{rows['classification'].iloc[0]}_{rows['indicator'].iloc[0]}", look.language)
     ink = tokens(look).fillink
-    told = tuple(_told(title, known, place, look) for place in places)
-    lines.draw(figure, lines.Line(title, ink, ink, values, told), places, look, name, hollow=False)
+    told = tuple(_told(title, known, place, look) for place in held)
+    lines.draw(figure, lines.Line(title, ink, ink, values, told), held, look, name, hollow=False)
     zero_line(figure, look, name)
     head_note(figure, title, look, margins.left, y=domain[1], yshift=6)
 

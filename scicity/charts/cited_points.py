@@ -109,8 +109,9 @@ def tick(point: Point, look: Look) -> str:
     if point.span == "year":
         return point.end if look.narrow else say("cited_tick_year", look.language, year=point.end)
     if point.span == "half":
-        year = point.end[:4] if look.narrow else say("cited_tick_year", look.language, year=point.end[:4])
-        return say("cited_tick_half", look.language, year=year)
+        if look.narrow:
+            return say("cited_tick_half_narrow", look.language, year=point.end[:4])
+        return say("cited_tick_half", look.language, year=point.end[:4])
     months = range_label(point.start, point.end, look.language)
     year = point.end[:4]
     return say(

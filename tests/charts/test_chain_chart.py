@@ -60,8 +60,9 @@ def test_the_lag_moves_the_first_columns_and_not_output():
     still, moved = (chain_joined(joined(lag), Look()) for lag in (0, 2))
     assert [value for value in still.data[0].y if value is not None] == [10, 11]
     assert [value for value in moved.data[0].y if value is not None] == [10, 11]
-    assert list(still.data[0].y).index(10) == 0
-    assert list(moved.data[1].y).index(4.5) == 1  # May, June: the stock of March stands at May
+    # places are March to June; moved by two, the stock of March stands at May, where the plot then begins
+    assert still.data[0].x[0] < moved.data[0].x[0]
+    assert moved.data[0].x[1] == [x for x, y in zip(moved.data[1].x, moved.data[1].y, strict=True) if y == 4.5][0]
     assert "2020年3月" in moved.data[0].customdata[0][0]  # the hover names the month the value is of
 
 
@@ -112,3 +113,20 @@ def test_missing_columns_are_named():
     with pytest.raises(KeyError, match="shown_month"):
         chain_joined(joined(0).drop(columns="shown_month"), Look())
     assert not institute(FACTS.iloc[:0], Look()).data
+
+
+def test_a_january_that_does_not_exist_leaves_no_gap_but_a_withheld_month_does():
+    """Moved by seven months December becomes July and 1—2月 September: no observation can fall on August."""
+    moved = pd.DataFrame(
+        {
+            "item": ["NIT-IC"] * 4,
+            "classification": ["subfield"] * 3 + ["leading"],
+            "indicator": ["stock"] * 3 + ["output"],
+            "month": ["2019-12", "2020-02", "2020-03", "2020-08"],
+            "shown_month": ["2020-07", "2020-09", "2020-10", "2020-08"],
+            "value": [10.0, 11.0, None, 60.0],
+            "yoy_pct": [None, None, None, 4.5],
+            "provenance": ["demo"] * 4,
+        }
+    )
+    assert list(chain_joined(moved, Look()).data[0].y) == [10, 11, None]
