@@ -18,7 +18,7 @@ from scicity.wording.numbers import is_missing, number
 NEEDED = ("item", "classification", "indicator", "month", "shown_month", "value", "yoy_pct")
 GROWTH = "leading"
 GAP = 0.14  # of the height, between two panels
-MOST_PERIODS = 22
+MOST_PERIODS = 16  # in a narrow look
 
 
 def chain_joined(frame: pd.DataFrame, look: Look) -> go.Figure:
@@ -51,6 +51,8 @@ def chain_joined(frame: pd.DataFrame, look: Look) -> go.Figure:
         _nothing(figure, look, domains[0], margins)
     _growth(figure, growth, places, look, colours, domains[-1], margins)
     lines.month_axis(figure, places, look, room(look, margins))
+    # the ticks are thinned to what fits already; plotly would turn them all the same
+    figure.update_xaxes(tickangle=0)
     return figure
 
 

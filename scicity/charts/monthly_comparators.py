@@ -73,6 +73,7 @@ def _axes(figure: go.Figure, frame: pd.DataFrame, places: Sequence[Slot], look: 
     reach = rate_range(frame.loc[frame["month"].isin(shown_months), "value_pct"])
     figure.update_layout(yaxis=rate_axis(reach, look, roomy(*reach, 12, 16, pixels), pixels))
     lines.month_axis(figure, places, look, room(look, margins))
+    figure.update_xaxes(tickangle=0)
     zero_line(figure, look)
 
 
