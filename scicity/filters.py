@@ -8,7 +8,9 @@ from scicity.measures import taxonomy
 from scicity.periods import Span
 
 Unit = Literal["100m_yuan", "10k_yuan"]
+Scope = Literal["KXC", "ZGY"]  # the whole science city, its core area; never added
 UNITS: tuple[Unit, ...] = ("100m_yuan", "10k_yuan")
+SCOPES: tuple[Scope, ...] = ("ZGY", "KXC")
 FIRST_MONTH = "2018-02"
 
 
@@ -16,7 +18,9 @@ FIRST_MONTH = "2018-02"
 class Filters:
     """The reader's choices. month: the closing month on show. release: the id answered from.
 
-    industries, subfields: empty means all. industry_only: three industries measured by output, without services.
+    industries, subfields: empty means all. scope: which ledger, where a subject has two.
+    industry_only: three industries measured by output, without services. lag_months: how much later than the other
+    columns the last one of the innovation chain is looked at; it moves what is set side by side, never a value.
     """
 
     release: str
@@ -28,6 +32,9 @@ class Filters:
     unit: Unit = "100m_yuan"
     from_month: str = FIRST_MONTH
     industry_only: bool = False
+    part: str = ""
+    scope: Scope = "KXC"
+    lag_months: int = 0
 
     @property
     def total(self) -> str:

@@ -3,6 +3,7 @@
 from scicity.screen.blocks import show_headline
 from scicity.screen.catalog import show_comparators, show_figures, show_indicators, show_releases
 from scicity.screen.choices import spoken
+from scicity.screen.sources import show_claims, show_contradictions, show_versions
 from scicity.wording import say
 
 language = spoken()
@@ -10,5 +11,8 @@ show_headline(say("page_definitions", language), say("definitions_line", languag
 
 show_indicators()
 show_figures()
+show_contradictions()
+show_claims()
+show_versions()
 show_comparators()
 show_releases()

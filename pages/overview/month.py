@@ -25,6 +25,6 @@ left, right = st.columns(2)
 with left:
     show_figure("contribution", place="half")
 with right:
-    show_figure("classes", place="half")
+    show_figure("target_progress", place="half")
 
 show_changes(answer("industry/changes", kinds=("new", "revised", "withdrawn")))

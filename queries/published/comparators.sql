@@ -1,7 +1,7 @@
 -- answers: How fast did industry and output grow in the nation, the municipality and provinces?
 -- grain:   one row per series, region and month
 -- params:  series, from_month, to_month
--- columns: series_id, region_zh, indicator_zh, indicator_en, month, span, value_pct, publisher, published_on, grade, note, note_zh
+-- columns: series_id, region_zh, indicator_zh, indicator_en, month, span, value_pct, publisher, published_on, grade, note, note_zh, provenance
 -- source: data/published/*.csv
 select
     series_id,
@@ -15,7 +15,8 @@ select
     published_on,
     grade,
     note,
-    note_zh
+    note_zh,
+    'press' as provenance
 from published.comparators
 where
     list_contains($series, series_id)

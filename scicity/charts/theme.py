@@ -40,6 +40,14 @@ class Hue:
 
 
 @dataclass(frozen=True)
+class Mark:
+    """The colours of one state of progress: of its word, and behind it."""
+
+    text: str
+    bg: str
+
+
+@dataclass(frozen=True)
 class Tokens:
     """All colours of one mode."""
 
@@ -51,12 +59,14 @@ class Tokens:
     grid: str
     axis: str
     zero: str
+    track: str
     ctx: str
     fillink: str
     demo: str
     demo_bg: str
     watermark: str
     hues: Mapping[str, Hue]
+    states: Mapping[str, Mark]
 
 
 @dataclass(frozen=True)
@@ -91,7 +101,8 @@ def palette(mode: Mode) -> Tokens:
     """The colours of a mode, hues by industry code (NIT, AM, GH, HS) and OTH for anything else."""
     written = _written()[mode]
     hues = {code: Hue(**colours) for code, colours in written["hues"].items()}
-    return Tokens(**{**written, "hues": hues})
+    states = {name: Mark(**colours) for name, colours in written["states"].items()}
+    return Tokens(**{**written, "hues": hues, "states": states})
 
 
 def tokens(look: Look) -> Tokens:

@@ -4,6 +4,7 @@ Promise: the same settings give the same files, byte for byte as CSV and cell fo
 Nothing in it is a real enterprise; only the calibration targets are published figures.
 """
 
-from scicity.demo.plan import PlannedRelease, PlannedReport, write_reports
+from scicity.demo.plan import PlannedRelease, write_reports
+from scicity.demo.planned import PlannedReport
 
 __all__ = ["PlannedRelease", "PlannedReport", "write_reports"]

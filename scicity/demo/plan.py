@@ -5,20 +5,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from scicity import periods
+from scicity.demo import finance, incubators, platforms, projects, targets, upgrading
 from scicity.demo.calibration import built
 from scicity.demo.model import City
+from scicity.demo.planned import PlannedReport
 from scicity.demo.reading import read_settings
 from scicity.demo.reports import corrected, month_reports
 from scicity.demo.settings import Series, Stage
 from scicity.demo.sheets import write_sheet
-
-
-@dataclass(frozen=True)
-class PlannedReport:
-    """A report file and the form it follows."""
-
-    form: str
-    path: Path
 
 
 @dataclass(frozen=True)
@@ -35,7 +29,14 @@ class PlannedRelease:
 
 
 # the other subjects: each writes what reaches the office between the release before and the one of that day
-LEDGERS: tuple[Callable[[str, Path], list[PlannedReport]], ...] = ()
+LEDGERS: tuple[Callable[[str, Path], list[PlannedReport]], ...] = (
+    finance.reports,
+    upgrading.reports,
+    targets.reports,
+    incubators.reports,
+    platforms.reports,
+    projects.reports,
+)
 
 
 def write_reports(folder: Path) -> list[PlannedRelease]:

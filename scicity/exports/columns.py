@@ -13,11 +13,14 @@ import pandas as pd
 from scicity.wording import Language, say
 from scicity.wording.numbers import MISSING, is_missing, number, rounded, signed
 
-# amount: 亿元. rate: per cent, also shares. change: percentage points and other signed steps. status: a code, worded
-Kind = Literal["text", "amount", "rate", "change", "count", "status"]
+# amount: 亿元. fine: 亿元 published to two decimals. rate: per cent, also shares. change: percentage points and other
+# signed steps. status: a code, worded
+Kind = Literal["text", "amount", "fine", "rate", "change", "count", "status"]
 
-DECIMALS: dict[Kind, int] = {"amount": 1, "rate": 1, "change": 1, "count": 0}
-EXCEL_FORMATS: dict[Kind, str] = {"amount": "#,##0.0", "rate": "0.0", "change": "+0.0;-0.0;0.0", "count": "#,##0"}
+DECIMALS: dict[Kind, int] = {"amount": 1, "fine": 2, "rate": 1, "change": 1, "count": 0}
+EXCEL_FORMATS: dict[Kind, str] = {
+    "amount": "#,##0.0", "fine": "#,##0.00", "rate": "0.0", "change": "+0.0;-0.0;0.0", "count": "#,##0",
+}  # fmt: skip
 BELOW = "\N{HORIZONTAL ELLIPSIS}"  # not nothing, but rounds to 0.0
 
 

@@ -23,6 +23,8 @@ class Exhibit:
     """One figure's recipe. words adds the columns a table prints in words; indicator names the measure it is about.
 
     ignores: the fields of the filters that change nothing in it (they have defaults).
+    about: what its files say of themselves otherwise than a figure of the reports does (fields of `exports.About`, such
+    as period, scope, source, definition). completed: the query's rows with what other subjects of the release hold.
     """
 
     name: str
@@ -34,6 +36,8 @@ class Exhibit:
     words: Callable[[pd.DataFrame, Language], pd.DataFrame]
     indicator: str
     ignores: tuple[str, ...] = ()
+    about: Callable[[pd.DataFrame, Filters, Language], Mapping[str, str]] = lambda frame, filters, language: {}
+    completed: Callable[[pd.DataFrame, Filters], pd.DataFrame] = lambda frame, filters: frame
 
     def narrowed(self, filters: Filters) -> Filters:
         """The choices without those that do not change this figure, so that one drawing serves them all."""

@@ -12,7 +12,7 @@ from scicity.exports import pictures
 from scicity.exports.tables import csv_bytes, xlsx_bytes
 from scicity.filters import UNITS, Filters
 from scicity.gallery.shown import Shown, show
-from scicity.measures import taxonomy
+from scicity.measures import chain, taxonomy
 from scicity.warehouse import Value, fetch
 
 PAGE = "<!doctype html><html lang='{language}'><meta charset='utf-8'><title>{title}</title><body>{body}</body></html>"
@@ -51,7 +51,7 @@ def contents(shown: Shown, kind: str, look: Look) -> bytes:
 
 def chosen(release: str, given: dict[str, Value]) -> Filters:
     """Choices written as words, checked; the latest complete month when none is named."""
-    known = {"month", "span", "total", "unit", "industries", "subfields", "classification", "from_month"}
+    known = {"month", "span", "total", "unit", "industries", "subfields", "classification", "from_month", "lag"}
     unknown = set(given) - known
     if unknown:
         raise ValueError(f"Unknown choice {', '.join(sorted(unknown))}. Known: {', '.join(sorted(known))}.")
@@ -66,6 +66,7 @@ def chosen(release: str, given: dict[str, Value]) -> Filters:
         industry_only=_one_of("total", given.get("total", "ALL"), ("ALL", "IND")) == "IND",
         industries=_all_of("industries", given.get("industries", ()), taxonomy.industries()),
         subfields=_all_of("subfields", given.get("subfields", ()), taxonomy.subfields()),
+        lag_months=int(_one_of("lag", str(given.get("lag", 0)), [str(months) for months in range(chain.MOST_LAG + 1)])),
     )
     start = given.get("from_month")
     return replace(filters, from_month=_one_of("from_month", start, months["month"].tolist())) if start else filters

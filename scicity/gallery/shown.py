@@ -14,11 +14,11 @@ from scicity.exports.columns import Kind, TableColumn
 from scicity.filters import Filters
 from scicity.gallery.exhibits import EXHIBITS
 from scicity.gallery.recipe import Exhibit
-from scicity.measures import taxonomy
+from scicity.measures import Indicator, taxonomy
 from scicity.warehouse import fetch
 from scicity.wording import Language, say
 
-YUAN = ("value_100m_yuan", "base_100m_yuan", "increment_100m_yuan")
+YUAN = "_100m_yuan"  # how the columns end that hold 亿元
 TEN_THOUSANDS = 10_000  # how many 万元 an 亿元 has
 
 
@@ -45,16 +45,10 @@ class Shown:
         return say(f"exhibit_{self.exhibit.name}", self.language)
 
     def about(self) -> About:
-        indicator = measures.indicators()[self.exhibit.indicator]
         about = releases.manifest(self.filters.release)
         return About(
+            **{**self._measured(), **self.exhibit.about(self.frame, self.filters, self.language)},
             title=self.title(),
-            unit=say(f"unit_{self.filters.unit}", self.language),
-            period=periods.label(self.filters.month, self.filters.span, self.language),
-            scope=say("scope_KXC", self.language),
-            filters=self._filters_text(),
-            definition=indicator.text("definition", self.language),
-            source=say(f"source_{self.caption.provenance}", self.language),
             as_of=about.published_on,
             release=about.id,
             provenance=self.caption.provenance,
@@ -66,14 +60,34 @@ class Shown:
         frame = self.exhibit.words(self.frame, self.language)
         small = self.filters.unit == "10k_yuan"
         if small:
-            frame = frame.assign(**{name: frame[name] * TEN_THOUSANDS for name in YUAN if name in frame})
+            frame = frame.assign(**{name: frame[name] * TEN_THOUSANDS for name in frame if name.endswith(YUAN)})
         unit = say(f"unit_{self.filters.unit}", self.language)
         return frame, [
             TableColumn(name, say(f"column_{name}", self.language, unit=unit), _kind(kind, small))
             for name, kind in self.exhibit.columns
         ]
 
+    def _measured(self) -> dict[str, str]:
+        """What a figure says of itself by its choices and its indicator; a recipe may say otherwise."""
+        language, indicator = self.language, measures.indicators()[self.exhibit.indicator]
+        return {
+            "unit": say(f"unit_{self.filters.unit}", language),
+            "period": periods.label(self.filters.month, self.filters.span, language),
+            "scope": say("scope_KXC", language),
+            "filters": self._filters_text(),
+            "definition": indicator.text("definition", language),
+            "source": self._source(indicator),
+        }
+
+    def _source(self, indicator: Indicator) -> str:
+        """A cited figure's sources differ row by row and stand in its table."""
+        keys = {"demo": "source_demo", "press": "chip_press"}
+        key = keys.get(self.caption.provenance)
+        return say(key, self.language) if key else indicator.text("source", self.language)
+
     def _filters_text(self) -> str:
+        if not self.exhibit.query.startswith("industry/"):
+            return ""
         chosen = self.filters.subfields or self.filters.industries or (self.filters.total,)
         names = [taxonomy.item(code).name(self.language) for code in chosen]
         return say("list_comma", self.language).join(names)
@@ -92,12 +106,17 @@ def show(name: str, filters: Filters, language: Language = "zh") -> Shown:
 @lru_cache(maxsize=512)
 def _shown(exhibit: Exhibit, filters: Filters, language: Language) -> Shown:
     folder = releases.manifest(filters.release).folder
-    frame = fetch(folder, exhibit.query, **exhibit.params(filters))
+    frame = exhibit.completed(fetch(folder, exhibit.query, **exhibit.params(filters)), filters)
     told = exhibit.tell(frame, filters, language)
-    demo = (frame["provenance"] == "demo").any() if len(frame) else False
     subline = _in_unit(told.subline, filters, language)
-    caption = Caption(told.headline, subline, told.notes, "demo" if demo else "official")
+    caption = Caption(told.headline, subline, told.notes, _provenance(frame))
     return Shown(exhibit, filters, language, frame, caption)
+
+
+def _provenance(frame: pd.DataFrame) -> str:
+    """The weakest of the rows': a figure with one demonstration value is a demonstration."""
+    found = set(frame["provenance"].dropna())
+    return next((one for one in ("demo", "press") if one in found), "official")
 
 
 def _in_unit(subline: str, filters: Filters, language: Language) -> str:
@@ -106,7 +125,7 @@ def _in_unit(subline: str, filters: Filters, language: Language) -> str:
 
 
 def _kind(kind: str, small_unit: bool) -> Kind:
-    """万元 are printed without decimals, 亿元 with one."""
-    if kind in ("amount", "amount_change"):
-        return "count" if small_unit else ("amount" if kind == "amount" else "change")
+    """万元 are printed without decimals, 亿元 with one, or with the two that were published."""
+    if kind in ("amount", "fine", "amount_change"):
+        return "count" if small_unit else ("change" if kind == "amount_change" else kind)  # type: ignore[return-value]
     return kind  # type: ignore[return-value]

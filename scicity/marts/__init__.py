@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import duckdb
 import pandas as pd
 
-from scicity.marts import industry
+from scicity.marts import finance, incubators, industry, platforms, projects, targets, upgrading
 
 Hidden = Collection[tuple[str, str]]
 
@@ -28,4 +28,12 @@ class Subject:
         return f"{self.name}.duckdb"
 
 
-SUBJECTS: tuple[Subject, ...] = (Subject("industry", ("enterprise_output",), industry.tables),)
+SUBJECTS: tuple[Subject, ...] = (
+    Subject("industry", ("enterprise_output",), industry.tables),
+    Subject("finance", finance.FORMS, finance.tables),
+    Subject("upgrading", (upgrading.FORM,), upgrading.tables),
+    Subject("targets", (targets.FORM,), targets.tables),
+    Subject("incubators", (incubators.FORM,), incubators.tables),
+    Subject("platforms", (platforms.FORM,), platforms.tables),
+    Subject("projects", ("project_ledger",), projects.tables),
+)

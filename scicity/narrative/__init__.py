@@ -13,7 +13,9 @@ from scicity.narrative.comparisons import classes, contribution, ranking, share
 from scicity.narrative.figures import growth, monthly_scale, same_month, small_multiples, trend
 from scicity.narrative.groups import by_growth
 from scicity.narrative.headline import home
+from scicity.narrative.targets import growth_gap, pace, progress, progress_line, state_words
 from scicity.narrative.told import Told
+from scicity.narrative.upgrading import upgrading_card, upgrading_fields, upgrading_headline, upgrading_months
 
 __all__ = [
     "Card",
@@ -22,9 +24,13 @@ __all__ = [
     "classes",
     "contribution",
     "growth",
+    "growth_gap",
     "home",
     "level_card",
     "monthly_scale",
+    "pace",
+    "progress",
+    "progress_line",
     "published_card",
     "ranking",
     "same_month",
@@ -32,6 +38,11 @@ __all__ = [
     "share_card",
     "since_last",
     "small_multiples",
+    "state_words",
     "stock_card",
+    "upgrading_card",
+    "upgrading_fields",
+    "upgrading_headline",
+    "upgrading_months",
     "trend",
 ]

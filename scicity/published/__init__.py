@@ -11,7 +11,8 @@ import duckdb
 import pandas as pd
 
 from scicity import places, wording
-from scicity.published import cited, elsewhere, implied
+from scicity.published import cited, claimed, disputed, elsewhere, implied, series
+from scicity.published import named as naming
 
 ROOM = Path(__file__).parent
 
@@ -43,11 +44,34 @@ def reconciliation(folder: Path = places.PUBLISHED) -> pd.DataFrame:
     return implied.reconciliation(folder, cited.figures(folder))
 
 
+def cited_series(folder: Path = places.PUBLISHED) -> pd.DataFrame:
+    """Cited figures of one indicator as series, with breaks between territories and the years nobody printed.
+
+    One row a series and period, columns as `series.COLUMNS`; see there for spans, statuses and what is refused.
+    """
+    return series.cited_series(folder, cited.figures(folder))
+
+
+def claims(folder: Path = places.PUBLISHED) -> pd.DataFrame:
+    """Claims of rank as text: what, of what, among what, by whom, when. Columns as `claimed.COLUMNS`."""
+    return claimed.claims(folder, cited.figures(folder))
+
+
+def contradictions(folder: Path = places.PUBLISHED) -> pd.DataFrame:
+    """Where sources agree, contradict each other or break: one row a matter and figure concerned."""
+    return disputed.contradictions(folder, figures(folder)["figure_id"])
+
+
+def named(folder: Path = places.PUBLISHED) -> pd.DataFrame:
+    """What print names without a number, list by list, places without a name included. Columns as `naming.COLUMNS`."""
+    return naming.named(folder, cited.figures(folder))
+
+
 def write(path: Path, folder: Path = places.PUBLISHED) -> None:
-    """Writes the tables `figures` and `comparators` to a new DuckDB file; an existing file raises FileExistsError."""
+    """Writes the room's tables, each by its function's name, to a new DuckDB file; else FileExistsError."""
     if path.exists():
         raise FileExistsError(f"{path.name} exists: a file of figures is written once; choose a new name.")
-    tables = {"figures": figures(folder), "comparators": comparators(folder)}
+    tables = {one.__name__: one(folder) for one in (figures, comparators, cited_series, claims, contradictions, named)}
     quoted = str(path).replace("'", "''")
     with duckdb.connect() as connection:
         # the older format, so that the previous DuckDB stays a way back

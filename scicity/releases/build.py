@@ -67,7 +67,8 @@ def _fingerprint(subject: Subject, chosen: list[records.Submission]) -> str:
         if submission.form in subject.forms:
             digest.update(f"{submission.number} {submission.sha256} {submission.status}\n".encode())
     code = [path for room in ("marts", "disclosure") for path in sorted((places.LIBRARY / room).glob("*.py"))]
-    for path in [*contracts.mart_files(subject.name), *sorted(places.TAXONOMY.glob("*.csv")), places.SETTINGS, *code]:
+    tables = [path for folder in (places.TAXONOMY, places.CALENDAR) for path in sorted(folder.glob("*.csv"))]
+    for path in [*contracts.mart_files(subject.name), *tables, places.SETTINGS, *code]:
         digest.update(path.read_bytes())
     return digest.hexdigest()
 

@@ -8,7 +8,7 @@ import streamlit as st
 from scicity import measures, periods, releases
 from scicity.exports.columns import TableColumn
 from scicity.measures import Indicator
-from scicity.screen import address, tables
+from scicity.screen import address, sources, tables
 from scicity.screen.answers import answer
 from scicity.screen.choices import pick_one, spoken
 from scicity.wording import say
@@ -115,12 +115,14 @@ def _domain(code: str) -> str:
 def _figures(found: pd.DataFrame) -> str:
     language = spoken()
     heads = "".join(f"<th class='text'>{escape(say(f'column_{name}', language))}</th>" for name in FIGURE_COLUMNS)
-    rows = "".join(f"<tr>{_figure(row)}</tr>" for row in found.to_dict("records"))
+    notes = sources.notes_of(found["figure_id"])
+    rows = "".join(f"<tr>{_figure(row, notes.get(row['figure_id'], []))}</tr>" for row in found.to_dict("records"))
     table = f"<table><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>"
     return f"<div class='kxc-scroll' tabindex='0'>{table}</div>"
 
 
-def _figure(row: dict) -> str:
+def _figure(row: dict, readings: list[str]) -> str:
+    """One figure as a row; what sources say differently about it stands under its words."""
     language = spoken()
     period = periods.range_label(row["period_start"], row["period_end"], language)
     name, printed, scope = row[f"indicator_{language}"], row[f"printed_{language}"], row["scope"]
@@ -134,7 +136,7 @@ def _figure(row: dict) -> str:
         ("text short", escape(printed)),
         ("text short", escape(period)),
         ("text", escape(scope)),
-        ("text quote", escape(row["quotation"]) + _small(note)),
+        ("text quote", escape(row["quotation"]) + _small(note) + "".join(map(_small, readings))),
         ("text", publisher + _small(row["title"])),
         ("text short", escape(row["published_on"])),
         ("text short", escape(say(f"published_grade_{row['grade']}", language))),

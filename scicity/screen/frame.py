@@ -13,8 +13,11 @@ from scicity.wording import Language, say
 
 # the navigation: section -> page -> the subject whose months the page steps through
 SECTIONS = {
-    "running": {"overview/month": "industry", "industry/output": "industry"},
-    "data": {"catalog/definitions": "industry"},
+    "running": {"overview/month": "industry", "industry/output": "industry", "overview/targets": "targets"},
+    "projects": {"projects/signing": "projects", "projects/boards": "projects"},
+    "innovation": {"innovation/incubators": "incubators", "innovation/platforms": "platforms", "innovation/chain": "industry"},
+    "finance": {"finance/technology": "finance", "finance/upgrading": "upgrading"},
+    "data": {"catalog/series": "industry", "catalog/definitions": "industry"},
 }
 HOME = "overview/month"
 # the document's language is for screen readers and browsers; Streamlit itself always says "en", and so its skip link

@@ -10,7 +10,10 @@ from scicity.exports.columns import TableColumn, legend, shown, statuses
 from scicity.wording import Language, say
 
 # columns whose texts are dates, periods and codes: never broken over two lines
-SHORT = {"period", "period_label", "published_on", "id", "month", "status"}
+SHORT = {
+    "period", "period_label", "published_on", "id", "month", "status", "first_seen", "version", "claim", "claim_scope",
+    "reading_words", "grade_words", "mapping_kind", "number", "chain_column",
+}  # fmt: skip
 
 
 def table_html(frame: pd.DataFrame, columns: Sequence[TableColumn], language: Language, caption: str = "",

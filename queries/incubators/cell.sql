@@ -1,0 +1,20 @@
+-- answers: What does one cell of the release hold?
+-- grain:   one row, or none
+-- params:  classification, item, indicator, span, month
+-- columns: value, comparable_base, unit, status, provenance, source_id
+-- source:  ledger of incubators
+select
+    value,
+    comparable_base,
+    unit,
+    status,
+    provenance,
+    source_id
+from incubators.cells
+where
+    classification = $classification
+    and item = $item
+    and indicator = $indicator
+    and span = $span
+    and period_end = $month
+order by source_id
