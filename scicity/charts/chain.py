@@ -7,6 +7,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from scicity.charts.canvas import Ink, Margins, canvas, height_for, line, write
+from scicity.charts.lettering import lettered
 from scicity.charts.look import Look
 from scicity.charts.text import escaped
 from scicity.charts.theme import sheet, tokens
@@ -30,6 +31,7 @@ class Column:
     entries: tuple[tuple[str, str, str, bool], ...]
 
 
+@lettered
 def chain(frame: pd.DataFrame, look: Look) -> go.Figure:
     """Four columns side by side, on a narrow sheet one above the other; arrows lead from each to the next.
 

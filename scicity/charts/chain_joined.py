@@ -8,6 +8,7 @@ import plotly.graph_objects as go
 from scicity import periods
 from scicity.charts import lines, timeline
 from scicity.charts.canvas import Ink, Margins, canvas, head_note, height_for, room, say_empty, write, zero_line
+from scicity.charts.lettering import lettered
 from scicity.charts.look import Look
 from scicity.charts.scales import axis, rate_axis, rate_range, roomy, round_ticks
 from scicity.charts.theme import Hue, hue, sheet, tokens
@@ -21,6 +22,7 @@ GAP = 0.14  # of the height, between two panels
 MOST_PERIODS = 16  # in a narrow look
 
 
+@lettered
 def chain_joined(frame: pd.DataFrame, look: Look) -> go.Figure:
     """One panel a measure of the first columns, growth of output below, all over the months they are shown at.
 

@@ -23,6 +23,7 @@ from scicity.charts.canvas import (
     zero_line,
 )
 from scicity.charts.cited_points import ELSEWHERE, Point, breaks, label, read, runs, tick, told
+from scicity.charts.lettering import lettered
 from scicity.charts.look import Look
 from scicity.charts.scales import rate_axis, rate_range, roomy
 from scicity.charts.theme import Hue, sheet, tokens
@@ -33,6 +34,7 @@ BAR = 0.56
 SYMBOLS = {"cq": "square", "cn": "diamond"}
 
 
+@lettered
 def cited_series(frame: pd.DataFrame, look: Look) -> go.Figure:
     """One indicator as it was printed, with Chongqing and the country beside it where they printed the same months.
 

@@ -4,6 +4,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from scicity.charts.canvas import Ink, Margins, canvas, height_for, line, room, say_empty, write
+from scicity.charts.lettering import lettered
 from scicity.charts.look import Look
 from scicity.charts.text import escaped, width
 from scicity.charts.theme import hue, shade, sheet, tokens
@@ -16,6 +17,7 @@ COLUMNS = (*KINDS, "total")
 NARROW_CARD = 420  # pixels: a page may set the figure into a narrow column
 
 
+@lettered
 def cross_table(frame: pd.DataFrame, look: Look) -> go.Figure:
     """The matrix of platforms: a row a sub-field and one for all, a column a kind and one for platforms.
 

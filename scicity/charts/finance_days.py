@@ -17,6 +17,7 @@ from scicity.charts.canvas import (
     write,
     zero_line,
 )
+from scicity.charts.lettering import lettered
 from scicity.charts.look import Look
 from scicity.charts.scales import axis, round_ticks
 from scicity.charts.text import escaped, width
@@ -27,6 +28,7 @@ from scicity.wording.numbers import is_missing, number
 BAR, ROW = 0.72, 0.6
 
 
+@lettered
 def finance_days(frame: pd.DataFrame, look: Look) -> go.Figure:
     """Loans by working days from application to pay-out.
 
@@ -90,6 +92,7 @@ def _days(value: float, look: Look) -> str:
     return number(value, 0 if float(value).is_integer() else 1, look.language)
 
 
+@lettered
 def finance_fields(frame: pd.DataFrame, look: Look) -> go.Figure:
     """Median working days by sub-field, in the classification's order, each with its number of loans.
 

@@ -6,6 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from scicity.charts.canvas import Ink, Margins, canvas, filled, hatched, height_for, line, room, say_empty, write
+from scicity.charts.lettering import lettered
 from scicity.charts.look import Look
 from scicity.charts.text import escaped, width
 from scicity.charts.theme import Hue, sheet, tokens
@@ -31,6 +32,7 @@ class Fund:
         return self.qualifier == "over"
 
 
+@lettered
 def finance_funds(frame: pd.DataFrame, look: Look) -> go.Figure:
     """One bullet a fund, in the frame's order, all on one scale from zero.
 

@@ -21,6 +21,7 @@ from scicity.charts.canvas import (
     write,
     zero_line,
 )
+from scicity.charts.lettering import lettered
 from scicity.charts.look import Look
 from scicity.charts.scales import axis, round_ticks
 from scicity.charts.text import width
@@ -42,6 +43,7 @@ class Month:
     amount: float | None
 
 
+@lettered
 def finance_matches(frame: pd.DataFrame, look: Look) -> go.Figure:
     """Columns of new requests matched, and below them the line of their amount.
 

@@ -19,6 +19,7 @@ from scicity.charts.canvas import (
     strip,
     zero_line,
 )
+from scicity.charts.lettering import lettered
 from scicity.charts.look import Look
 from scicity.charts.scales import rate_axis, rate_range, roomy
 from scicity.charts.text import escaped
@@ -30,6 +31,7 @@ from scicity.wording.numbers import is_missing, number
 MOST_PERIODS = 22  # in a narrow look: two years
 
 
+@lettered
 def monthly_comparators(frame: pd.DataFrame, look: Look) -> go.Figure:
     """Growth year to date on the year before, one line a series.
 

@@ -6,6 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from scicity.charts.canvas import Ink, Margins, canvas, filled, height_for, line, room, say_empty, write
+from scicity.charts.lettering import lettered
 from scicity.charts.look import Look
 from scicity.charts.scales import roomy
 from scicity.charts.text import width
@@ -27,6 +28,7 @@ class Step:
     text: str
 
 
+@lettered
 def net_change(frame: pd.DataFrame, look: Look) -> go.Figure:
     """Opening + added − removed = closing, one row a step.
 

@@ -7,6 +7,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from scicity.charts.canvas import Ink, Margins, canvas, height_for, line, put_strip, say_empty, write
+from scicity.charts.lettering import lettered
 from scicity.charts.look import Look
 from scicity.charts.text import escaped
 from scicity.charts.theme import sheet, tokens
@@ -18,6 +19,7 @@ INNER, OUTER = 0.5, 0.95
 OPEN_DOTS = 24  # the ring's empty places: a pattern, not a count
 
 
+@lettered
 def institute(frame: pd.DataFrame, look: Look) -> go.Figure:
     """The centre with its own and jointly built laboratories, and the partners that are named, on a ring.
 

@@ -6,6 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from scicity.charts.canvas import Ink, Margins, canvas, hatched, height_for, line, room, say_empty, write
+from scicity.charts.lettering import lettered
 from scicity.charts.look import Look
 from scicity.charts.scales import roomy
 from scicity.charts.text import escaped, width
@@ -28,6 +29,7 @@ class Part:
     count: float
 
 
+@lettered
 def parts(frame: pd.DataFrame, look: Look) -> go.Figure:
     """How a stock divides by each of several classifications, which are wholes of their own and never added.
 

@@ -8,6 +8,7 @@ import plotly.graph_objects as go
 
 from scicity import periods
 from scicity.charts.canvas import Ink, Margins, canvas, hatched, height_for, line, say_empty, write
+from scicity.charts.lettering import lettered
 from scicity.charts.look import Look
 from scicity.charts.text import broken, escaped, width
 from scicity.charts.theme import sheet, tokens
@@ -39,6 +40,7 @@ class Bullet:
     hover: str
 
 
+@lettered
 def progress(frame: pd.DataFrame, look: Look) -> go.Figure:
     """One row a target: a bar of what is done (drawn to 110 %, printed true), the target as a tick, time dashed.
 

@@ -5,6 +5,7 @@ import plotly.graph_objects as go
 
 from scicity import periods
 from scicity.charts.canvas import Ink, Margins, canvas, height_for, line, say_empty, write
+from scicity.charts.lettering import lettered
 from scicity.charts.look import Look
 from scicity.charts.text import broken
 from scicity.charts.theme import sheet, tokens
@@ -13,6 +14,7 @@ from scicity.wording import say
 STAGES = ("applied", "approved", "building", "accepted")
 
 
+@lettered
 def stages(frame: pd.DataFrame, look: Look) -> go.Figure:
     """Which stage each honour has reached: 申报, 获批, 建设, 验收, and when, as far as print says.
 

@@ -23,6 +23,7 @@ from scicity.charts.canvas import (
     say_empty,
     write,
 )
+from scicity.charts.lettering import lettered
 from scicity.charts.look import Look
 from scicity.charts.text import escaped
 from scicity.charts.theme import Hue, shade, sheet, tokens
@@ -44,6 +45,7 @@ class Column:
     share: float | None
 
 
+@lettered
 def stock(frame: pd.DataFrame, look: Look) -> go.Figure:
     """How many stand at each month end, national ones apart, with their share in a row below.
 

@@ -12,6 +12,7 @@ import plotly.graph_objects as go
 
 from scicity.charts import timeline
 from scicity.charts.canvas import Ink, Margins, body_height, canvas, height_for, line, room, say_empty, write
+from scicity.charts.lettering import lettered
 from scicity.charts.look import Look
 from scicity.charts.text import broken, escaped, width
 from scicity.charts.theme import Hue, hue, sheet, tokens
@@ -54,6 +55,7 @@ class Panel:
         return {"xref": self.axis("x"), "yref": self.axis("y")}
 
 
+@lettered
 def upgrading_months(frame: pd.DataFrame, look: Look) -> go.Figure:
     """Entries of each kind, month by month or added up within the year, a panel a kind with a scale of its own.
 
@@ -74,6 +76,7 @@ def upgrading_months(frame: pd.DataFrame, look: Look) -> go.Figure:
     return figure
 
 
+@lettered
 def upgrading_fields(frame: pd.DataFrame, look: Look) -> go.Figure:
     """Entries of each kind by sub-field: a row a sub-field, a panel a kind with a scale of its own; colour is industry.
 

@@ -6,6 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from scicity.charts.canvas import Ink, Margins, canvas, height_for, line, say_empty, write
+from scicity.charts.lettering import lettered
 from scicity.charts.look import Look
 from scicity.charts.text import escaped
 from scicity.charts.theme import sheet, tokens
@@ -16,6 +17,7 @@ OPEN_YEARS = 1.5  # how far the newest version is drawn; its end is not known
 NEEDED = ("version", "from_month", "label")
 
 
+@lettered
 def versions(frame: pd.DataFrame, look: Look) -> go.Figure:
     """Versions from top to bottom in order of time, each from its first month to the next version's.
 

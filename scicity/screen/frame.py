@@ -15,7 +15,11 @@ from scicity.wording import Language, say
 SECTIONS = {
     "running": {"overview/month": "industry", "industry/output": "industry", "overview/targets": "targets"},
     "projects": {"projects/signing": "projects", "projects/boards": "projects"},
-    "innovation": {"innovation/incubators": "incubators", "innovation/platforms": "platforms", "innovation/chain": "industry"},
+    "innovation": {
+        "innovation/incubators": "incubators",
+        "innovation/platforms": "platforms",
+        "innovation/chain": "industry",
+    },
     "finance": {"finance/technology": "finance", "finance/upgrading": "upgrading"},
     "data": {"catalog/series": "industry", "catalog/definitions": "industry"},
 }
