@@ -11,7 +11,7 @@ import duckdb
 import pandas as pd
 
 from scicity import places, wording
-from scicity.published import cited, claimed, disputed, elsewhere, implied, series
+from scicity.published import banded, cited, claimed, disputed, elsewhere, implied, series
 from scicity.published import named as naming
 
 ROOM = Path(__file__).parent
@@ -67,11 +67,16 @@ def named(folder: Path = places.PUBLISHED) -> pd.DataFrame:
     return naming.named(folder, cited.figures(folder))
 
 
+def bands(folder: Path = places.PUBLISHED) -> pd.DataFrame:
+    """Published counts of projects by amount, nested or exclusive. Columns as `banded.COLUMNS`."""
+    return banded.bands(folder, cited.figures(folder))
+
+
 def write(path: Path, folder: Path = places.PUBLISHED) -> None:
     """Writes the room's tables, each by its function's name, to a new DuckDB file; else FileExistsError."""
     if path.exists():
         raise FileExistsError(f"{path.name} exists: a file of figures is written once; choose a new name.")
-    tables = {one.__name__: one(folder) for one in (figures, comparators, cited_series, claims, contradictions, named)}
+    tables = {one.__name__: one(folder) for one in (figures, comparators, cited_series, claims, contradictions, named, bands)}
     quoted = str(path).replace("'", "''")
     with duckdb.connect() as connection:
         # the older format, so that the previous DuckDB stays a way back

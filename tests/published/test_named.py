@@ -1,8 +1,10 @@
 """What print names without a number: lists keep their places, names keep their source."""
 
+import csv
+
 import pytest
 
-from scicity import published
+from scicity import places, published
 from scicity.measures import taxonomy
 
 
@@ -73,3 +75,30 @@ def test_w11_c1_either_name_finds_the_same_169(home, search):
     folder = releases.manifest(releases.current()).folder
     found = warehouse.fetch(folder, "published/figures", search=search, domain="", grades=("official", "press"))
     assert found.loc[found["value"] == 169, "figure_id"].tolist() == ["rd_platforms_municipal_plus"]
+
+
+def test_w08_c1_the_ten_service_platforms_have_ten_places_without_a_name(named):
+    platforms = of_list(named, "service_platforms")
+    assert platforms["rank"].tolist() == list(range(1, 11))
+    assert set(platforms["name_zh"]) == {""}
+
+
+def test_w08_c3_an_eleventh_service_platform_asks_for_a_new_version(spoil):
+    folder = spoil("named.csv", _first_row("carriers"), "list", "service_platforms")
+    with pytest.raises(ValueError, match="11 places found; expected 10.*Cite a new version first"):
+        published.named(_ranked(folder))
+
+
+def _first_row(name):
+    with (places.PUBLISHED / "named.csv").open(encoding="utf-8", newline="") as opened:
+        return next(row for row, one in enumerate(csv.DictReader(opened), 2) if one["list"] == name)
+
+
+def _ranked(folder):
+    """Gives the misplaced row a rank of its own, so that only the count is wrong."""
+    file = folder / "named.csv"
+    lines = file.read_text(encoding="utf-8").splitlines(keepends=True)
+    at = next(at for at, line in enumerate(lines) if line.startswith("service_platforms,1,国家"))
+    lines[at] = lines[at].replace("service_platforms,1,", "service_platforms,11,", 1)
+    file.write_text("".join(lines), encoding="utf-8")
+    return folder
