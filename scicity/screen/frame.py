@@ -88,8 +88,7 @@ def show_notices() -> None:
 def close_frame(language: Language) -> None:
     """The foot of the page, and the choices into the address."""
     about = releases.manifest(choices.chosen().release)
-    month = periods.label(about.months[1], "month", language)
-    line = say("foot", language, release=about.id, day=about.published_on, month=month)
+    line = say("foot", language, release=about.id, day=about.published_on)
     st.html(f"<div class='kxc-foot'>{notes_html([line])}</div>")
     address.write()
 

@@ -91,7 +91,7 @@ def show_versions() -> None:
     caption = Caption(say("versions_headline", language), title, (), "press")
     with st.container(key="panel_versions"):
         _heading(say("versions_headline", language), say("versions_line", language))
-        figure = on_page(drawn(frame, figures.look("wide")), caption, figures.look())
+        figure = on_page(drawn(frame, figures.look("wide")), caption, figures.look("wide"))
         st.plotly_chart(
             figure, theme=None, key="plot_versions", config=figures.CONFIG, alt=alt(caption, "versions", language)
         )
