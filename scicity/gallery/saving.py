@@ -6,11 +6,12 @@ from pathlib import Path
 
 import plotly.io as pio
 
-from scicity import periods, releases
+from scicity import contracts, periods, releases
 from scicity.charts.look import Look
 from scicity.exports import pictures
 from scicity.exports.tables import csv_bytes, xlsx_bytes
 from scicity.filters import UNITS, Filters
+from scicity.gallery.exhibits import EXHIBITS
 from scicity.gallery.shown import Shown, show
 from scicity.measures import chain, taxonomy
 from scicity.warehouse import Value, fetch
@@ -24,7 +25,7 @@ def save(name: str, release: str, given: dict[str, Value], out: Path, look: Look
     Wrong choices and unknown endings raise ValueError naming what is allowed; a missing browser raises NoPictures.
     """
     look = look or Look(layout="ppt")
-    shown = show(name, chosen(release, given), look.language)
+    shown = show(name, chosen(release, given, name), look.language)
     out.write_bytes(contents(shown, out.suffix.lower().lstrip("."), look))
 
 
@@ -49,13 +50,13 @@ def contents(shown: Shown, kind: str, look: Look) -> bytes:
     raise ValueError(f"'.{kind}' is not a file we can write. Try png, svg, html, json, csv or xlsx.")
 
 
-def chosen(release: str, given: dict[str, Value]) -> Filters:
-    """Choices written as words, checked; the latest complete month when none is named."""
+def chosen(release: str, given: dict[str, Value], name: str = "") -> Filters:
+    """Choices written as words, checked; the latest complete month of the figure's subject when none is named."""
     known = {"month", "span", "total", "unit", "industries", "subfields", "classification", "from_month", "lag"}
     unknown = set(given) - known
     if unknown:
         raise ValueError(f"Unknown choice {', '.join(sorted(unknown))}. Known: {', '.join(sorted(known))}.")
-    months = fetch(releases.manifest(release).folder, "industry/periods")
+    months = fetch(releases.manifest(release).folder, f"{_subject(name)}/periods")
     latest = months.loc[months["is_complete"], "month"].max()
     filters = Filters(
         release=release,
@@ -70,6 +71,12 @@ def chosen(release: str, given: dict[str, Value]) -> Filters:
     )
     start = given.get("from_month")
     return replace(filters, from_month=_one_of("from_month", start, months["month"].tolist())) if start else filters
+
+
+def _subject(name: str) -> str:
+    """Whose months the figure has; the industry's where the subject has none of its own, or the name is unknown."""
+    subject = EXHIBITS[name].query.partition("/")[0] if name in EXHIBITS else ""
+    return subject if f"{subject}/periods" in contracts.names() else "industry"
 
 
 def _one_of(name: str, value: Value, options: tuple[str, ...] | list[str]) -> str:

@@ -119,7 +119,10 @@ def _draw_release(shelf: dict[str, Manifest], language: Language) -> str:
 
 
 def _draw_month(subject: str, language: Language) -> str:
-    known = fetch(releases.manifest(st.session_state["asof"]).folder, f"{subject}/periods")
+    folder = releases.manifest(st.session_state["asof"]).folder
+    known = fetch(folder, f"{subject}/periods")
+    if known.empty:  # nobody has reported the subject yet: its page says so in the months of industry
+        known = fetch(folder, "industry/periods")
     months = known["month"].tolist()
     default = known.loc[known["is_complete"], "month"].max()
     _settle("month", months, default, lambda asked: _nearest(asked, months))

@@ -5,7 +5,7 @@ import json
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from scicity import periods, places, releases
+from scicity import places, releases
 from scicity.screen import address, choices, styles, width
 from scicity.screen.blocks import notes_html
 from scicity.warehouse import fetch
