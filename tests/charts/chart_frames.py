@@ -26,7 +26,9 @@ LOOKS = [
 ]
 PAGES = [look for look in LOOKS if look.on_page]
 FILES = [look for look in LOOKS if not look.on_page]
-OFFICIAL = Caption("8月规模100.0亿元，同比增长25.0%", "主导产业规模（亿元），2020年8月", ("资料来源：月报",), "official")
+OFFICIAL = Caption(
+    "8月规模100.0亿元，同比增长25.0%", "主导产业规模（亿元），2020年8月", ("资料来源：月报",), "official"
+)
 
 
 def named(look):

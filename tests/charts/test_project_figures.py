@@ -142,7 +142,9 @@ def test_columns_of_fields_stand_on_each_other_and_no_amount_is_drawn_for_them()
     figure = project_signings(series(("NIT", "GH"), amount=None), Look())
     assert [list(trace.base) for trace in figure.data] == [[0.0, 0.0, 0.0], [4.0, 2.0, 4.0]]
     assert any("分领域不公布" in text for text in words(figure))
-    assert [trace.marker.color[0] for trace in figure.data] == [palette("light").hues[one].fill for one in ("NIT", "GH")]
+    assert [trace.marker.color[0] for trace in figure.data] == [
+        palette("light").hues[one].fill for one in ("NIT", "GH")
+    ]
 
 
 def test_w18_c2_a_bound_stays_open_above_and_says_what_was_printed():

@@ -69,7 +69,10 @@ def test_a_published_share_of_the_core_area_is_not_shown_for_the_whole_science_c
 
 
 def test_w18_c3_forty_three_and_seventy_are_never_added():
-    files = [*Path(places.PROJECT / "scicity").rglob("*project*"), *Path(places.PROJECT / "pages/projects").rglob("*.py")]
+    files = [
+        *Path(places.PROJECT / "scicity").rglob("*project*"),
+        *Path(places.PROJECT / "pages/projects").rglob("*.py"),
+    ]
     texts = [path.read_text(encoding="utf-8") for path in files if path.is_file() and path.suffix != ".pyc"]
     assert texts
     assert not any(re.search(r"\b113\b", text) for text in texts)

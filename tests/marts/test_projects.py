@@ -82,7 +82,9 @@ def test_a_year_to_date_starts_anew_each_year(cells):
 
 
 def test_tiers_exclude_each_other_at_their_edges(cells):
-    found = cells(project("a", amount=100), project("b", amount=99.99), project("c", amount=10), project("d", amount=9.99))
+    found = cells(
+        project("a", amount=100), project("b", amount=99.99), project("c", amount=10), project("d", amount=9.99)
+    )
     counted = {tier: value(found, "ZGY/tier", tier, "projects", "2020-03", "ytd") for tier in ("GE100", "GE10", "REST")}
     assert counted == {"GE100": 1, "GE10": 2, "REST": 1}
 
@@ -106,7 +108,8 @@ def test_the_two_scopes_are_never_one_series(cells):
 def test_a_field_counts_in_its_industry_and_other_fields_in_none(cells):
     found = cells(project("a"), project("b", subfield="NIT-AI"), project("c", subfield="OTH"))
     counted = {
-        item: value(found, "ZGY/field", item, "projects", "2020-03", "ytd") for item in ("NIT", "NIT-IC", "NIT-AI", "OTH")
+        item: value(found, "ZGY/field", item, "projects", "2020-03", "ytd")
+        for item in ("NIT", "NIT-IC", "NIT-AI", "OTH")
     }
     assert counted == {"NIT": 2, "NIT-IC": 1, "NIT-AI": 1, "OTH": 1}
 

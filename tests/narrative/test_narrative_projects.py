@@ -108,7 +108,12 @@ def test_an_empty_frame_is_told_as_nothing(function):
 
 def test_nested_tiers_are_never_added_up_and_exclusive_ones_are_marked_as_ours():
     rows = published.bands().rename(
-        columns={"total": "total_count", "lower": "lower_100m_yuan", "upper": "upper_100m_yuan", "count": "projects_count"}
+        columns={
+            "total": "total_count",
+            "lower": "lower_100m_yuan",
+            "upper": "upper_100m_yuan",
+            "count": "projects_count",
+        }
     )
     made = cited.bands(rows)
     counts = dict(zip(made["band"], made["shown"], strict=True))

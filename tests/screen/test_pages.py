@@ -4,8 +4,9 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 import run
+from scicity.screen.frame import SECTIONS
 
-PAGES = ("pages/overview/month.py", "pages/industry/output.py", "pages/catalog/definitions.py")
+PAGES = [f"pages/{path}.py" for pages in SECTIONS.values() for path in pages]
 
 
 def opened(page="", **link):
