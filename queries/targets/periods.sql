@@ -9,7 +9,7 @@ with reported as (
     where classification = 'leading' and item = 'ALL' and indicator = 'output' and span = 'month'
     union all
     -- a ledger may be a month ahead of industry; industry's rows are unreported there
-    select period_end, 0, provenance
+    select period_end as month, 0 as complete, provenance
     from upgrading.cells
     where item = 'ALL' and span = 'month'
 )

@@ -13,7 +13,7 @@ with covered as (
 months as (
     select month, demo from covered
     union all
-    select period_end, case when provenance = 'demo' then 1 else 0 end
+    select period_end as month, case when provenance = 'demo' then 1 else 0 end as demo
     from industry.cells
     where
         classification = 'leading'

@@ -12,6 +12,7 @@ import plotly.graph_objects as go
 
 from scicity.charts import counted
 from scicity.charts.canvas import Ink, Margins, canvas, hatched, height_for, line, room, say_empty, write
+from scicity.charts.lettering import lettered
 from scicity.charts.look import Look
 from scicity.charts.scales import roomy
 from scicity.charts.text import width
@@ -43,6 +44,7 @@ class Bar:
         return say("projects_rate_of", look.language, share=share, part=self.reached, whole=self.signed)
 
 
+@lettered
 def project_cohorts(frame: pd.DataFrame, look: Look) -> go.Figure:
     """One panel a year of signing, one row a stage: its share of the projects signed in that year.
 

@@ -8,6 +8,7 @@ import plotly.graph_objects as go
 
 from scicity.charts import amounts, counted
 from scicity.charts.canvas import Ink, Margins, canvas, height_for, line, room, say_empty, write
+from scicity.charts.lettering import lettered
 from scicity.charts.look import Look
 from scicity.charts.rows import STATUSES
 from scicity.charts.scales import roomy
@@ -31,6 +32,7 @@ class Pair:
         return say("projects_all_years" if self.cohort == "ALL" else "projects_cohort", look.language, year=self.cohort)
 
 
+@lettered
 def project_funds(frame: pd.DataFrame, look: Look) -> go.Figure:
     """Two bars a year of signing: contract amount in ink, funds in place below it; the rate in words at the right.
 

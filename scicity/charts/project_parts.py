@@ -5,6 +5,7 @@ import plotly.graph_objects as go
 
 from scicity.charts import counted
 from scicity.charts.canvas import Ink, Margins, canvas, height_for, line, room, say_empty, write
+from scicity.charts.lettering import lettered
 from scicity.charts.look import Look
 from scicity.charts.scales import roomy
 from scicity.charts.text import width
@@ -15,6 +16,7 @@ from scicity.wording.numbers import number
 BAR = 0.62
 
 
+@lettered
 def project_parts(frame: pd.DataFrame, look: Look) -> go.Figure:
     """One bar a part, in the frame's order, with count and share of all projects.
 

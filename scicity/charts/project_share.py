@@ -8,6 +8,7 @@ import plotly.graph_objects as go
 from scicity import periods
 from scicity.charts import counted
 from scicity.charts.canvas import Ink, Margins, canvas, hatched, height_for, line, say_empty, write
+from scicity.charts.lettering import lettered
 from scicity.charts.look import Look
 from scicity.charts.text import escaped, width
 from scicity.charts.theme import sheet, tokens
@@ -27,6 +28,7 @@ class Told:
     chip: str
 
 
+@lettered
 def project_share(frame: pd.DataFrame, look: Look) -> go.Figure:
     """Rows on an axis from 0 to 100 per cent: filled as far as is certain, hatched and open above a bound.
 

@@ -21,6 +21,7 @@ from scicity.charts.canvas import (
     strip,
     write,
 )  # fmt: skip
+from scicity.charts.lettering import lettered
 from scicity.charts.look import Look
 from scicity.charts.theme import sheet, tokens
 from scicity.charts.timeline import GAP, Slot
@@ -31,6 +32,7 @@ from scicity.wording.numbers import number
 UPPER, LOWER = (0.56, 1.0), (0.0, 0.36)  # where the panels stand, in parts of the height
 
 
+@lettered
 def project_signings(frame: pd.DataFrame, look: Look) -> go.Figure:
     """Columns a period: projects above (stacked by industry where industries are chosen), contract amount below.
 

@@ -10,6 +10,7 @@ import plotly.graph_objects as go
 from scicity import periods
 from scicity.charts import counted
 from scicity.charts.canvas import Ink, Margins, canvas, height_for, say_empty, write
+from scicity.charts.lettering import lettered
 from scicity.charts.look import Look
 from scicity.charts.text import width
 from scicity.charts.theme import shade, sheet, tokens
@@ -37,6 +38,7 @@ class Tier:
         return number(100 * self.count / self.total if self.total else None, 1, look.language)
 
 
+@lettered
 def project_tiers(frame: pd.DataFrame, look: Look) -> go.Figure:
     """A block of squares a tier, from the largest amounts to the rest; a dot marks what came in the last month.
 

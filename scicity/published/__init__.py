@@ -76,7 +76,9 @@ def write(path: Path, folder: Path = places.PUBLISHED) -> None:
     """Writes the room's tables, each by its function's name, to a new DuckDB file; else FileExistsError."""
     if path.exists():
         raise FileExistsError(f"{path.name} exists: a file of figures is written once; choose a new name.")
-    tables = {one.__name__: one(folder) for one in (figures, comparators, cited_series, claims, contradictions, named, bands)}
+    tables = {
+        one.__name__: one(folder) for one in (figures, comparators, cited_series, claims, contradictions, named, bands)
+    }
     quoted = str(path).replace("'", "''")
     with duckdb.connect() as connection:
         # the older format, so that the previous DuckDB stays a way back

@@ -16,8 +16,8 @@ def plan(tmp_path_factory: pytest.TempPathFactory) -> list[PlannedRelease]:
 
 @pytest.fixture(scope="session")
 def contents(plan) -> dict[Path, list[dict]]:
-    """Every file's rows."""
-    return {file: demo_rows.read(file) for release in plan for file in release.files}
+    """The rows of every monthly report."""
+    return {file: demo_rows.read(file) for release in plan for file in demo_rows.of_industry(release)}
 
 
 @pytest.fixture(scope="session")

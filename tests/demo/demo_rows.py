@@ -7,6 +7,8 @@ from pathlib import Path
 
 from python_calamine import CalamineWorkbook
 
+from scicity.demo import PlannedRelease
+
 AMOUNTS = {
     "产值": "output_month",
     "产值（营业收入）": "output_month",
@@ -74,3 +76,8 @@ def month(text: str) -> str:
         return text
     year, _, rest = text.partition("年")
     return f"{year}-{int(rest.removeprefix('1—').removesuffix('月')):02d}"
+
+
+def of_industry(release: PlannedRelease) -> list[Path]:
+    """The monthly reports of enterprises among a release's files; ledgers have tests of their own."""
+    return [report.path for report in release.reports if report.form == "enterprise_output"]

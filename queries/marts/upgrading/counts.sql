@@ -8,20 +8,31 @@ with placed as (
     from entries
     inner join members
         on
-            (members.dimension = 'subfield' and members.part = entries.subfield)
-            or (members.dimension = 'size' and members.part = entries.size)
+            (members.dimension = 'subfield' and entries.subfield = members.part)
+            or (members.dimension = 'size' and entries.size = members.part)
+),
+
+kinds as (
+    select
+        kind, indicator, max(submission) as source_id, max(case when provenance = 'demo' then 1 else 0 end) as demo
+    from entries
+    group by kind, indicator
+),
+
+items as (
+    select distinct item from members
 ),
 
 grid as (
-    select kinds.kind, kinds.indicator, items.item, months.month
-    from (select distinct kind, indicator from entries) as kinds
-    cross join (select distinct item from members) as items
+    select kinds.*, items.item, months.month
+    from kinds
+    cross join items
     cross join months
 ),
 
 monthly as (
     select
-        grid.kind, grid.indicator, grid.item, grid.month,
+        grid.kind, grid.indicator, grid.item, grid.month, grid.demo, grid.source_id,
         substring(grid.month, 1, 4) as year,
         -- within the months the ledger covers, no entry is a true zero
         count(placed.code) as new,
@@ -32,22 +43,17 @@ monthly as (
         on
             grid.kind = placed.kind and grid.indicator = placed.indicator
             and grid.item = placed.item and grid.month = placed.month
-    group by grid.kind, grid.indicator, grid.item, grid.month
-),
-
-origin as (
-    select
-        max(case when provenance = 'demo' then 1 else 0 end) as demo,
-        max(submission) as source_id
-    from entries
+    group by grid.kind, grid.indicator, grid.item, grid.month, grid.demo, grid.source_id
 )
 
-select kind as classification, indicator, item, month as period_end, 'month' as span,
-    new as value, revised, preliminary, origin.demo, origin.source_id
-from monthly cross join origin
+select
+    kind as classification, indicator, item, month as period_end, 'month' as span,
+    new as value, revised, preliminary, demo, source_id
+from monthly
 union all
-select kind, indicator, item, month, 'ytd',
-    sum(new) over year_so_far, max(revised) over year_so_far, max(preliminary) over year_so_far,
-    origin.demo, origin.source_id
-from monthly cross join origin
+select
+    kind as classification, indicator, item, month as period_end, 'ytd' as span, sum(new) over year_so_far as value,
+    max(revised) over year_so_far as revised, max(preliminary) over year_so_far as preliminary,
+    demo, source_id
+from monthly
 window year_so_far as (partition by kind, indicator, item, year order by month)
