@@ -127,10 +127,7 @@ def _field(figure: go.Figure, row: dict, name: str, y: int, longest: float, look
     missing = is_missing(row["days_median"])
     days = longest * 0.4 if missing else float(row["days_median"])
     if missing:
-        text = say(
-            f"chart_{row['status']}" if row["status"] in ("suppressed", "pending") else "chart_not_published",
-            look.language,
-        )
+        text = absent_as(str(row["status"]), look)
     else:
         text = say("finance_field_end", look.language, days=_days(days, look), n=int(row["timed"]))
     figure.add_bar(
@@ -158,3 +155,10 @@ def _whole(figure: go.Figure, median: float, rows: int, look: Look) -> None:
         xanchor="center",
         name="total",
     )
+
+
+def absent_as(status: str, look: Look) -> str:
+    """The reason in words that stands where a number would: never why a cell is withheld."""
+    if status == "suppressed":
+        return say("chart_suppressed", look.language)
+    return say("chart_pending" if status == "pending" else "chart_not_published", look.language)
