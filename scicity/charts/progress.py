@@ -7,7 +7,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from scicity import periods
-from scicity.charts.canvas import Ink, Margins, canvas, hatched, height_for, line, say_empty, write
+from scicity.charts.canvas import Ink, Margins, canvas, hatched, height_for, line, room, say_empty, write
 from scicity.charts.lettering import lettered
 from scicity.charts.look import Look
 from scicity.charts.text import broken, escaped, width
@@ -52,7 +52,8 @@ def progress(frame: pd.DataFrame, look: Look) -> go.Figure:
     """
     bullets = [_bullet(record, look) for record in frame.to_dict("records")] if _has(frame) else []
     count = len(bullets)
-    height = height_for(look, 64 + 54 * max(count, 2), 40 + 78 * max(count, 2))
+    row = sheet(look).name * (4.0 if look.language == "zh" else 4.9)  # English names take two lines
+    height = height_for(look, 64 + row * max(count, 2), 40 + 78 * max(count, 2))
     figure = canvas(frame, look, height, _margins(bullets, look))
     if not bullets:
         return say_empty(figure, look)
@@ -167,8 +168,8 @@ def _names(figure: go.Figure, bullet: Bullet, y: int, look: Look) -> None:
         write(figure, bullet.below, small, y=y + BELOW, **place)
         return
     place = {"xref": "paper", "x": 0, "xshift": -12, "xanchor": "right", "align": "right", "y": y}
-    room = figure.layout.margin.l - 16
-    name = broken(bullet.name, room, sizes.name * 1.03)
+    space = figure.layout.margin.l - 16
+    name = broken(bullet.name, space, sizes.name * 1.03)
     lines = name.count("<br>") + 1
     write(figure, name, strong, yshift=sizes.small * 0.72, **place)
     write(figure, bullet.below, small, yshift=-sizes.name * 0.66 * lines, **place)
@@ -177,13 +178,8 @@ def _names(figure: go.Figure, bullet: Bullet, y: int, look: Look) -> None:
 def _figures(figure: go.Figure, bullet: Bullet, y: int, look: Look) -> None:
     """Done, gap to time, state: to the right in columns, in a list beside the name."""
     sizes, colours = sheet(look), tokens(look)
-    done = (
-        ""
-        if bullet.is_growth
-        else f"{number(bullet.done, 1, look.language)}%"
-        if bullet.done is not None
-        else number(None)
-    )
+    rate = f"{number(bullet.done, 1, look.language)}%" if bullet.done is not None else number(None)
+    done = "" if bullet.is_growth else rate
     points = signed(bullet.gap, 1, look.language)
     if look.narrow:
         _beside(figure, bullet, done, points, y, look)
@@ -213,6 +209,8 @@ def _state(bullet: Bullet, look: Look) -> tuple[str, str, str] | None:
     if bullet.is_growth and bullet.gap is not None:
         side = "above" if bullet.gap > 0 else "below" if bullet.gap < 0 else "at"
         return say(f"chart_growth_{side}", look.language), colours.ink2, colours.bg
+    if bullet.is_growth and not look.narrow:
+        return bullet.why, colours.ink2, colours.bg
     if bullet.state not in ICONS:
         return None
     mark = colours.states[bullet.state]
@@ -224,22 +222,31 @@ def _elapsed(figure: go.Figure, elapsed: float, count: int, period: str, look: L
     sizes, colours = sheet(look), tokens(look)
     if not look.narrow:
         line(figure, colours.ink2, 2, dash="dash", layer="below", x0=elapsed, x1=elapsed, y0=0.45, y1=count + 0.56)
-    key = "chart_time_short" if look.on_page else "chart_time_progress"
-    texts = {"pct": number(elapsed, 1, look.language), "n": periods.number_of(period)}
-    # on a page the bars may be short: the words grow to the left, away from the target's
-    side = {"xanchor": "right", "xshift": 8} if look.on_page else {"xanchor": "center"}
-    place = {"y": count + 0.6, "yanchor": "bottom"}
-    write(figure, say(key, look.language, **texts), Ink(sizes.label, colours.ink2), x=elapsed, **side, **place)
-    write(
-        figure, say("chart_year_target", look.language), Ink(sizes.label, colours.ink), x=100, xanchor="center", **place
-    )
+    _marked(figure, elapsed, count, period, look)
     if look.narrow:
         return
     edges = _edges(look)
     heads = (("done", "%", edges[0], "right"), ("gap", say("chart_points", look.language), edges[1], "right"),
              ("state", "", edges[2], "left"))  # fmt: skip
     for name, unit, shift, anchor in heads:
-        where = {"xref": "paper", "x": 1, "xshift": shift, "xanchor": anchor, **place}
+        where = {"xref": "paper", "x": 1, "y": count + 0.6, "xshift": shift, "xanchor": anchor, "yanchor": "bottom"}
         write(figure, unit, Ink(sizes.small, colours.ink3), **where)
         write(figure, say(f"chart_progress_{name}", look.language), Ink(sizes.label, colours.ink2),
               yshift=sizes.small * 1.35 if unit else 0, **where)  # fmt: skip
+
+
+def _marked(figure: go.Figure, elapsed: float, count: int, period: str, look: Look) -> None:
+    """The words over the line of time and over the target; they never touch, the target's give way."""
+    sizes, colours = sheet(look), tokens(look)
+    texts = {"pct": number(elapsed, 1, look.language), "n": periods.number_of(period)}
+    words, target = say("chart_time_progress", look.language, **texts), say("chart_year_target", look.language)
+    margin = figure.layout.margin
+    apart = (100 - elapsed) / REACH * room(look, Margins(margin.l, margin.r, 0, 0)) - width(target, sizes.label) / 2
+    place: dict[str, Any] = {"y": count + 0.6, "yanchor": "bottom"}
+    side: dict[str, Any] = {"xanchor": "center"}
+    # on a page the bars may be shorter than the sheet says: the words grow to the left there
+    if look.on_page or width(words, sizes.label) / 2 + 8 > apart:
+        words, side = say("chart_time_short", look.language, **texts), {"xanchor": "right", "xshift": 8}
+    write(figure, words, Ink(sizes.label, colours.ink2), x=elapsed, **side, **place)
+    if apart > (32 if look.on_page else 16):
+        write(figure, target, Ink(sizes.label, colours.ink), x=100, xanchor="center", **place)

@@ -90,7 +90,9 @@ def upgrading_fields(frame: pd.DataFrame, look: Look) -> go.Figure:
     names = _name_room(kinds, look)
     space = room(look, Margins(names, 4, 0, 0)) * (1 - BESIDE * (across - 1)) / max(across, 1)
     margins = Margins(names, 4, _title_room(kinds, look, space), 6)
-    height = height_for(look, 70 + 25 * max(rows, 2), 40 + (24 * max(rows, 2) + 60) * down)
+    # a row is as high as its label asks, on paper too
+    row = sheet(look).label * 1.9
+    height = height_for(look, 70 + row * max(rows, 2), 40 + (24 * max(rows, 2) + 60) * down)
     figure = canvas(frame, look, height, margins)
     if not kinds:
         return say_empty(figure, look)

@@ -61,6 +61,21 @@ def test_a_missing_achievement_is_a_hatched_track_that_says_so():
     assert "0.0%" not in said(figure)
 
 
+def test_a_growth_target_without_its_rate_says_so_too():
+    figure = drawn(row(**{**GROWTH, **UNREPORTED, "kind": "growth", "gap_pp": None}))
+    assert "缺报" in said(figure)
+    assert "目标+3.0%" in said(figure)
+
+
+def test_towards_the_end_of_the_year_the_targets_word_gives_way_to_times():
+    notes = [note.text for note in drawn(row(), look=Look(layout="ppt")).layout.annotations]
+    assert "目标" in notes
+    november = row(period="2020-11", time_pct=91.7, gap_pp=-14.5)
+    notes = [note.text for note in drawn(november).layout.annotations]
+    assert "目标" not in notes
+    assert "序时进度 <b>91.7%</b>" in notes
+
+
 def test_rows_are_drawn_from_the_top():
     figure = drawn(row(), row(**BEHIND))
     assert [trace.y[0] for trace in figure.data] == [2, 1]
