@@ -43,6 +43,11 @@ def change(value: float | None, look: Look, suffix: str = "") -> str:
     return signed(value, 1, look.language) + (suffix if value is not None else "")
 
 
+def falls(value: float | None) -> bool:
+    """Whether a rate is printed as a fall: what rounds to nothing is none, and is drawn as none."""
+    return value is not None and rounded(value) < 0
+
+
 def hover(name: str, value: float | None, yoy: float | None, look: Look) -> str:
     """One line of a hover box: name, level, growth."""
     return say(

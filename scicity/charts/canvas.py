@@ -134,16 +134,16 @@ class Label:
 
 
 def end_labels(
-    figure: go.Figure, labels: Sequence[Label], axis: str, reach: tuple[float, float], pixels: float
+    figure: go.Figure, labels: Sequence[Label], axis: str, reach: tuple[float, float], pixels: float, away: float = 8
 ) -> None:
-    """Labels right of the axes, kept apart. reach: the axis range; pixels: the height it is drawn on."""
+    """Labels `away` pixels right of the axes, kept apart. reach: the axis range; pixels: the height it is drawn on."""
     if not labels:
         return
     scale = (reach[1] - reach[0]) / pixels
     gap = max(label.ink.size for label in labels) * 1.45 * scale
     places = spread([label.height for label in labels], gap, reach[0], reach[1])
     for label, y in zip(labels, places, strict=True):
-        write(figure, label.text, label.ink, xref="paper", x=1, xshift=8, xanchor="left", yref=axis, y=y, name="end")
+        write(figure, label.text, label.ink, xref="paper", x=1, xshift=away, xanchor="left", yref=axis, y=y, name="end")
 
 
 def label_room(texts: Iterable[str], size: float) -> float:

@@ -99,7 +99,7 @@ def _two_lines(text: str, size: float) -> str:
 
 
 def _bar(figure: go.Figure, step: Step, y: int, look: Look) -> None:
-    negative = (step.move or 0.0) < 0
+    negative = amounts.falls(step.move)
     marker = filled(step.hue, look, negative=negative)
     if step.unknown:
         marker = {**hatched(look), "line": {"color": tokens(look).axis, "width": 1.5}}

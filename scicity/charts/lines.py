@@ -6,7 +6,7 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from scicity.charts import timeline
+from scicity.charts import amounts, timeline
 from scicity.charts.look import Look
 from scicity.charts.theme import sheet, tokens
 from scicity.charts.timeline import Slot
@@ -59,7 +59,7 @@ def _dots(line: Line, look: Look, hollow: bool) -> dict[str, Any]:
         # arrays of colours or sizes would otherwise be drawn at 70 %
         "opacity": 1,
         "size": [LAST_DOT if at == line.last else small for at in range(len(line.values))],
-        "color": [paper if hollow and (value or 0) < 0 else line.colour for value in line.values],
+        "color": [paper if hollow and amounts.falls(value) else line.colour for value in line.values],
         "line": {"color": line.colour, "width": 2},
     }
 

@@ -1,6 +1,6 @@
 """Scale by industry in stacked columns over a panel of the total's growth."""
 
-from collections.abc import Sequence
+from dataclasses import replace
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -13,8 +13,6 @@ from scicity.charts.canvas import (
     body_height,
     canvas,
     end_labels,
-    filled,
-    hatched,
     head_note,
     height_for,
     label_room,
@@ -27,12 +25,12 @@ from scicity.charts.canvas import (
     zero_line,
 )
 from scicity.charts.look import Look
-from scicity.charts.rows import absent, name
+from scicity.charts.scale_columns import slots, stacked
 from scicity.charts.scale_story import Story, last_place, named_part, told_by
 from scicity.charts.scales import axis, round_ticks
 from scicity.charts.text import bold, width
 from scicity.charts.theme import Hue, hue, sheet, tokens
-from scicity.charts.timeline import GAP, Slot
+from scicity.charts.timeline import Slot
 from scicity.wording import say
 
 UPPER = (0.44, 1.0)
@@ -57,13 +55,14 @@ def monthly_scale(frame: pd.DataFrame, look: Look) -> go.Figure:
         return say_empty(figure, look)
     put_strip(figure, strip_lines, look, margins.left)
     top = _top(story, body_height(figure) * (UPPER[1] - UPPER[0]))
-    _columns(figure, story)
-    _slots(figure, story, top)
+    stacked(figure, story)
+    slots(figure, story, top)
     _axes(figure, story, margins, top)
     _totals(figure, story, margins)
     if not look.narrow:
         pixels = body_height(figure) * (UPPER[1] - UPPER[0])
-        end_labels(figure, _labels(story), "y", (0, top), pixels)
+        away = 8 + _overhang(story, room(look, margins))
+        end_labels(figure, _labels(story), "y", (0, top), pixels, away)
     rates.panel(figure, story.places, story.total, look, body_height(figure) * LOWER[1], room(look, margins))
     return figure
 
@@ -91,83 +90,29 @@ def _margins(story: Story, strip_lines: int) -> Margins:
     peak = max((story.whole(place) or story.known(place) for place in story.places), default=0.0)
     left = width(amounts.tick(float(round(peak)), story.look), sizes.label) + 12
     right = 8.0 if story.look.narrow else label_room([label.text for label in _labels(story)], sizes.label)
-    return Margins(max(left, 34), right, 12 + sizes.small * (1.6 * strip_lines + 1.6), sizes.label * 3 + 4)
+    margins = Margins(max(left, 34), right, 12 + sizes.small * (1.6 * strip_lines + 1.6), sizes.label * 3 + 4)
+    return replace(margins, right=right + _overhang(story, room(story.look, margins)))
+
+
+def _overhang(story: Story, space: float) -> float:
+    """How far the last column's number reaches out of the axes, towards the industries' names."""
+    if not story.places or story.look.narrow:
+        return 0.0
+    last = story.places[-1]
+    row = story.total.get(last.period)
+    number = amounts.amount(row.value, story.look) if row else ""
+    inside = (timeline.extent(story.places)[1] - last.centre) * timeline.pixels_a_month(story.places, space)
+    return max(0.0, width(number, sheet(story.look).label) / 2 - inside)
 
 
 def _top(story: Story, pixels: float) -> float:
-    """The axis end that leaves room for each column's label; 1—2月 carries two lines."""
+    """The axis end that leaves room over each column: one line, for 1—2月 two, for the word of an empty slot four."""
     line = sheet(story.look).label * 1.4
-    ends = [
-        max(story.whole(place) or 0.0, story.known(place)) / (1 - line * (2 if place.two_months else 1) / pixels)
-        for place in story.places
-    ]
+    ends = []
+    for place in story.places:
+        lines = 4 if story.whole(place) is None and place.period in story.total else 2 if place.two_months else 1
+        ends.append(max(story.whole(place) or 0.0, story.known(place)) / max(1 - line * lines / pixels, 0.2))
     return max(ends) or 1.0
-
-
-def _columns(figure: go.Figure, story: Story) -> None:
-    floor = [0.0] * len(story.places)
-    for item in story.parts:
-        heights = [story.level(item, place) for place in story.places]
-        _bars(figure, story, item, heights, floor)
-        floor = [base + (level or 0.0) for base, level in zip(floor, heights, strict=True)]
-    _remainder(figure, story, floor)
-
-
-def _bars(figure: go.Figure, story: Story, item: str, heights: Sequence[float | None], floor: list[float]) -> None:
-    rows = [story.parts[item].get(place.period) for place in story.places]
-    marker = filled(hue(item, story.look), story.look)
-    figure.add_bar(
-        name=name(next(row for row in rows if row), story.look) if any(rows) else item,
-        x=[place.centre for place in story.places],
-        y=heights,
-        base=floor,
-        width=[place.months - GAP for place in story.places],
-        marker={**marker, "line": {"color": tokens(story.look).bg, "width": 1.2}},
-        customdata=[
-            [levels.told(row, story.look), timeline.title(place, story.look)]
-            for row, place in zip(rows, story.places, strict=True)
-        ],
-        hovertemplate="%{customdata[0]}<extra></extra>",
-    )
-
-
-def _remainder(figure: go.Figure, story: Story, floor: Sequence[float]) -> None:
-    """What the total holds beyond the parts told, where one of them is missing; hatched, and named as not told."""
-    rest = []
-    for place, known in zip(story.places, floor, strict=True):
-        whole = story.whole(place)
-        untold = any(story.level(item, place) is None for item in story.parts)
-        rest.append(whole - known if untold and whole is not None and whole > known else None)
-    if any(value is not None for value in rest):
-        words = say("chart_split_unknown", story.look.language)
-        figure.add_bar(
-            name=words,
-            x=[place.centre for place in story.places],
-            y=rest,
-            base=list(floor),
-            width=[place.months - GAP for place in story.places],
-            marker={**hatched(story.look), "line": {"color": tokens(story.look).axis, "width": 1.5}},
-            hovertemplate=f"{words}<extra></extra>",
-        )
-
-
-def _slots(figure: go.Figure, story: Story, top: float) -> None:
-    """A hatched slot with its word where the total is missing; it fills the panel, so nobody reads a height off it."""
-    empty = [place for place in story.places if place.period in story.total and story.whole(place) is None]
-    if not empty:
-        return
-    floor = [story.known(place) for place in empty]
-    figure.add_bar(
-        name=absent(story.total[empty[-1].period], story.look),
-        x=[place.centre for place in empty],
-        y=[top * 0.98 - base for base in floor],
-        base=floor,
-        width=[place.months - GAP for place in empty],
-        marker=hatched(story.look),
-        hoverinfo="skip",
-    )
-    for place, base in zip(empty, floor, strict=True):
-        levels.slot_word(figure, absent(story.total[place.period], story.look), place, (base + top) / 2, story.look)
 
 
 def _totals(figure: go.Figure, story: Story, margins: Margins) -> None:

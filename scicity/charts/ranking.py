@@ -83,7 +83,7 @@ def _bar(figure: go.Figure, one: Ranked, y: int, look: Look) -> None:
     rate, sizes = one.row.yoy, sheet(look)
     colours = hue(one.row.item, look, one.row.classification)
     words = name(one.row, look)
-    negative = (rate or 0.0) < 0
+    negative = amounts.falls(rate)
     figure.add_bar(
         name=words,
         orientation="h",

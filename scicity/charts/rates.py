@@ -55,7 +55,11 @@ def chosen(values: Sequence[float | None], pixels: Sequence[float], look: Look) 
     """Indexes of the points to label: last, lowest, first, highest, first of a year's turn; none touching another."""
     known = [at for at, value in enumerate(values) if value is not None]
     rated = {at: value for at, value in enumerate(values) if value is not None}
-    turns = [at for before, at in zip(known, known[1:], strict=False) if (rated[before] < 0) != (rated[at] < 0)]
+    turns = [
+        at
+        for before, at in zip(known, known[1:], strict=False)
+        if amounts.falls(rated[before]) != amounts.falls(rated[at])
+    ]
     wanted = [known[-1], min(known, key=lambda at: rated[at]), known[0]]
     if not look.narrow:
         wanted += [max(known, key=lambda at: rated[at]), *turns]
@@ -73,7 +77,7 @@ def _label(figure: go.Figure, places: Sequence[Slot], values: Sequence[float | N
     sizes, value = sheet(look), values[at]
     known = [other for other in values if other is not None]
     heavy = at == _last(values) or value == min(known)
-    above = value is not None and value >= 0
+    above = not amounts.falls(value)
     ink = Ink(sizes.label if heavy else sizes.small, tokens(look).ink, bold=heavy)
     place: dict[str, Any] = {"yshift": 7, "yanchor": "bottom"} if above else {"yshift": -7, "yanchor": "top"}
     words = amounts.change(value, look, "%")

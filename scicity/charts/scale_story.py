@@ -24,6 +24,15 @@ class Story:
     parts: dict[str, dict[str, Row]]
     total: dict[str, Row]
 
+    @property
+    def industries(self) -> int:
+        """How many industries the total is made of; as many as there are parts where there is no such total."""
+        row = next(iter(self.total.values()), None)
+        if row is None or row.item not in (taxonomy.TOTAL, taxonomy.INDUSTRIAL_TOTAL) or row.item in self.parts:
+            return len(self.parts)
+        every = [taxonomy.item(code).measure for code in taxonomy.industries()]
+        return len(every) if row.item == taxonomy.TOTAL else every.count("output")
+
     def level(self, item: str, place: Slot) -> float | None:
         """A part's height in a column; None when it is missing."""
         row = self.parts[item].get(place.period)

@@ -33,7 +33,9 @@ def roomy(low: float, high: float, below: float, above: float, pixels: float) ->
 def rate_range(values: Iterable[float | None]) -> tuple[float, float]:
     """From lowest to highest rate; zero belongs to it always, so that a fall is seen as one."""
     known = [value for value in values if value is not None]
-    return min([0.0, *known]), max([0.0, *known])
+    low, high = min([0.0, *known]), max([0.0, *known])
+    # rates are printed to a tenth: a range below one point would only blow up rounding
+    return low, max(high, low + 1) if known else high
 
 
 def rate_axis(reach: tuple[float, float], look: Look, shown: tuple[float, float], pixels: float) -> dict[str, Any]:

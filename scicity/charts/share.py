@@ -7,11 +7,10 @@ from scicity.charts import amounts
 from scicity.charts.canvas import Ink, Margins, canvas, hatched, height_for, lettered, room, say_empty, write
 from scicity.charts.look import Look
 from scicity.charts.rows import Row, read
-from scicity.charts.share_parts import Part, both, change, parts_of, periods_beside, printed
+from scicity.charts.share_parts import Part, both, change, changes, parts_of, periods_beside, printed
 from scicity.charts.text import width
 from scicity.charts.theme import sheet, tokens
 from scicity.wording import say
-from scicity.wording.numbers import difference_pp
 
 BAR = 0.30
 BEFORE, NOW = 1.0, 0.0  # heights of the two bars
@@ -155,9 +154,7 @@ def _ribbon(figure: go.Figure, part: Part, look: Look) -> None:
 def _ribbon_words(part: Part, space: float, look: Look) -> str:
     """The change as its ribbon can hold it: with unit, without, for no change the sign of it; '' where none fits."""
     inner = min(part.before or 0.0, part.now or 0.0) / 100 * space
-    words = [change(part, look), change(part, look, unit=False)]
-    words += ["＝"] if difference_pp(part.now, part.before) == 0 else []
-    return next((text for text in words if width(text, sheet(look).name) <= inner), "")
+    return next((text for text in changes(part, look) if width(text, sheet(look).name) <= inner), "")
 
 
 def _name_places(figure: go.Figure, parts: list[Part], look: Look) -> list[float]:
@@ -201,6 +198,13 @@ def _as_list(figure: go.Figure, parts: list[Part], total: Row, look: Look) -> No
         ink = Ink(sizes.label, part.hue.text, bold=True)
         mark = f'<span style="color:{part.hue.fill}">■</span> {part.name}'
         write(figure, mark, ink, xref="paper", x=0, xanchor="left", y=y, name="name")
-        words = f"{printed(part.before)} → {printed(part.now)}\N{IDEOGRAPHIC SPACE}{change(part, look)}"
+        words = _list_words(part, look, room(look, Margins(4, 0, 0, 0)) - width(mark, sizes.label))
         ink = Ink(sizes.small, colours.ink)
         write(figure, words, ink, xref="paper", x=1, xanchor="right", align="right", y=y, name="change")
+
+
+def _list_words(part: Part, look: Look, space: float) -> str:
+    """Before, now and the change, the change as short as it must be beside its name."""
+    shares = f"{printed(part.before)} → {printed(part.now)}\N{IDEOGRAPHIC SPACE}"
+    words = [shares + text for text in changes(part, look)]
+    return next((text for text in words if width(text, sheet(look).small) <= space), words[-1])

@@ -59,3 +59,9 @@ def change(part: Part, look: Look, unit: bool = True) -> str:
         return part.why
     words = amounts.change(float(gap), look)
     return say("chart_points_changed", look.language, change=words) if unit and gap != 0 else words
+
+
+def changes(part: Part, look: Look) -> list[str]:
+    """The change told at length, then shorter: without unit, and where nothing changed as a mere sign."""
+    words = [change(part, look), change(part, look, unit=False)]
+    return [*words, "＝"] if difference_pp(part.now, part.before) == 0 else words

@@ -8,11 +8,11 @@ import plotly.graph_objects as go
 
 from scicity import periods
 from scicity.charts import amounts, timeline
-from scicity.charts.canvas import Ink, Margins, canvas, height_for, lettered, line, room, say_empty, write
+from scicity.charts.canvas import Ink, Margins, body_height, canvas, height_for, lettered, line, room, say_empty, write
 from scicity.charts.look import Look
 from scicity.charts.multiples_layout import HEADING, NARROW, WIDE, Panel, Sheetful, arranged
 from scicity.charts.rows import Row, absent, by_item, name, periods_of, plain_name, read, span_of
-from scicity.charts.scales import rate_range
+from scicity.charts.scales import rate_range, roomy
 from scicity.charts.text import broken, escaped, halved, width
 from scicity.charts.theme import hue, sheet, tokens
 from scicity.charts.timeline import Slot
@@ -41,7 +41,8 @@ def small_multiples(frame: pd.DataFrame, look: Look) -> go.Figure:
     if not rows:
         return say_empty(figure, look)
     places = timeline.slots(periods_of(rows), span_of(rows))
-    reach = _reach(rows)
+    span = plot_of(look)
+    reach = _reach(rows, body_height(figure) / layout.rows * (span[1] - span[0]), look)
     space = room(look, margins)
     for at, panel in enumerate(layout.panels, 1):
         _axes(figure, at, panel, layout, places, reach, look, space)
@@ -64,10 +65,10 @@ def _heading(industry: str, look: Look) -> str:
     return escaped(words) if look.compact else halved(words, 5.2)
 
 
-def _reach(rows: Sequence[Row]) -> tuple[float, float]:
+def _reach(rows: Sequence[Row], pixels: float, look: Look) -> tuple[float, float]:
+    """The range all panels share; the highest last rate keeps clear of the panel's name."""
     low, high = rate_range(row.yoy for row in rows)
-    air = (high - low) * 0.06 or 1.0
-    return low - air, high + air
+    return roomy(low, high, 5, sheet(look).label * 0.65, pixels)
 
 
 def plot_of(look: Look) -> tuple[float, float]:
@@ -158,7 +159,7 @@ def _line(
             "opacity": 1,
             # a rate between two gaps would be invisible without its dot
             "size": [9 if index == last else 5 if index in alone else 0 for index in range(len(rates))],
-            "color": [paper if (rate or 0) < 0 else colours.fill for rate in rates],
+            "color": [paper if amounts.falls(rate) else colours.fill for rate in rates],
             "line": {
                 "color": colours.fill,
                 "width": [2 if index in (last, *alone) else 0 for index in range(len(rates))],

@@ -72,7 +72,7 @@ def ticks(places: Sequence[Slot], look: Look, size: float, room: float) -> tuple
     """
     scale = pixels_a_month(places, room)
     named = [periods.tick(place.period, look.language) for place in places]
-    order = sorted(range(len(places)), key=lambda at: (not _first_class(places, at), at))
+    order = sorted(range(len(places)), key=lambda at: (at != len(places) - 1, not _opens_a_year(places[at]), at))
     kept: list[int] = []
     for at in order:
         apart = [abs(places[at].centre - places[other].centre) * scale for other in kept]
@@ -83,8 +83,8 @@ def ticks(places: Sequence[Slot], look: Look, size: float, room: float) -> tuple
     return [places[at].centre for at in kept], [named[at] + _year(places, at, kept, look, scale) for at in kept]
 
 
-def _first_class(places: Sequence[Slot], at: int) -> bool:
-    return at == len(places) - 1 or periods.number_of(places[at].period) == 2
+def _opens_a_year(place: Slot) -> bool:
+    return periods.number_of(place.period) == 2
 
 
 def _year(places: Sequence[Slot], at: int, kept: Sequence[int], look: Look, scale: float) -> str:

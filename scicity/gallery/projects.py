@@ -108,10 +108,14 @@ def _fields(frame: pd.DataFrame, filters: Filters) -> pd.DataFrame:
     return frame[frame["level"] != "subfield"]
 
 
-def _parts(name: str, kind: str, **more: Callable[[pd.DataFrame, Filters], pd.DataFrame]) -> Exhibit:
+def _as_asked(frame: pd.DataFrame, _: Filters) -> pd.DataFrame:
+    return frame
+
+
+def _parts(name: str, kind: str, completed: Callable[[pd.DataFrame, Filters], pd.DataFrame] = _as_asked) -> Exhibit:
     return Exhibit(
         name=name, query="projects/parts", params=_of(kind), draw=project_parts, tell=plain(narrative.parts),
-        columns=PARTS, words=words, indicator="signed_projects", about=about, **more,
+        columns=PARTS, words=words, indicator="signed_projects", about=about, completed=completed,
     )  # fmt: skip
 
 

@@ -5,7 +5,6 @@ import pandas as pd
 from scicity import periods
 from scicity.charts.look import Caption, Look
 
-INDUSTRIES = ("NIT", "AM", "GH", "HS")
 SUBFIELDS = (
     "NIT-IC", "NIT-AI", "NIT-BD", "NIT-5G", "AM-LM", "AM-ADD", "AM-ROB", "GH-AV", "GH-BT", "GH-IVD", "GH-MD",
     "HS-INC", "HS-TIC", "HS-DC", "HS-SL",
@@ -24,8 +23,6 @@ LOOKS = [
     for layout in ("half", "screen", "wide", "phone", "ppt", "a4", "a4_half", "wechat", "wall")
     for mode, language in (("light", "zh"), ("dark", "en"))
 ]
-PAGES = [look for look in LOOKS if look.on_page]
-FILES = [look for look in LOOKS if not look.on_page]
 OFFICIAL = Caption(
     "8月规模100.0亿元，同比增长25.0%", "主导产业规模（亿元），2020年8月", ("资料来源：月报",), "official"
 )
@@ -71,7 +68,7 @@ def two_years(provenance="official", span="month"):
 
 
 def subfields(provenance="official"):
-    """Fifteen sub-fields over three observations of 2020; 增材制造 is suppressed, 轻量化材料 falls, 智慧物流 is pending."""
+    """Fifteen sub-fields, three observations of 2020: 增材制造 is suppressed, 轻量化材料 falls, 智慧物流 is pending."""
     rows = []
     for at, item in enumerate(SUBFIELDS):
         for step, period in enumerate(("2020-02", "2020-03", "2020-04")):
@@ -142,3 +139,57 @@ def overlapping(provenance="official"):
     ]
     pending = series(("ALL", "2020-08", "pending"), classification="high_tech", span="ytd", provenance=provenance)
     return pd.concat([known[0], known[1], pending, known[2]], ignore_index=True)
+
+
+def without(frame, item, period, status):
+    """The frame with one number taken away and the reason put in its place."""
+    gone = (frame["item"] == item) & (frame["period"] == period)
+    frame = frame.assign(status=frame["status"].mask(gone, status))
+    numbers = [column for column in frame.columns if column.endswith(("_yuan", "_pct", "_pp"))]
+    return frame.assign(**{column: frame[column].mask(gone) for column in numbers})
+
+
+def of(frame, *items):
+    return frame[frame["item"].isin(items)].reset_index(drop=True)
+
+
+SERIES_CASES = {
+    "a quarter": quarter(),
+    "two years": two_years(),
+    "two years to date": two_years(span="ytd"),
+    "one industry": of(two_years(), "GH"),
+    "one month": series(("NIT", "2020-05", 3.0, 178.94), ("ALL", "2020-05", 9.0, -0.04)),
+    "1—2月 only": series(("NIT", "2020-02", 3.0, -14.0), ("ALL", "2020-02", 9.0, -14.3)),
+    "a pending total": without(quarter(), "ALL", "2020-04", "pending"),
+    "a pending part": without(quarter(), "HS", "2020-04", "pending"),
+    "zero and nothing before": series(("AM", "2020-03", 0.0, None), ("AM", "2020-04", 0.0, 0.0)),
+    "nothing known": series(("AM", "2020-03", "suppressed"), ("AM", "2020-04", "not_published")),
+    "no rows": quarter().iloc[:0],
+}
+SNAPSHOT_CASES = {
+    "drivers": drivers(),
+    "a part not told": without(drivers(), "HS", "2020-08", "suppressed"),
+    "everything falls": snapshot(
+        part("NIT", -5.0, -3.0, -30.0, 60.0, 60.0), part("AM", -9.0, -2.0, -20.0, 40.0, 40.0), part("ALL", -5.0, -5.0)
+    ),
+    "one industry": snapshot(part("GH", 178.94, 178.9, 17.9, 100.0, 100.0), part("ALL", 178.94, 178.9)),
+    "nothing known": snapshot(part("GH", None, status="suppressed"), part("ALL", None, status="pending")),
+    "no rows": drivers().iloc[:0],
+}
+SUBFIELD_CASES = {
+    "fifteen": subfields(),
+    "one": of(subfields(), "GH-IVD"),
+    "nothing known": of(subfields(), "AM-ADD"),
+    "no rows": subfields().iloc[:0],
+}
+RANK_CASES = {
+    "ranks": ranks(),
+    "nothing known": snapshot(part("AM-ADD", None, status="suppressed")),
+    "all fall": snapshot(part("AM-LM", -4.1), part("HS-DC", -130.0), part("ALL", -9.0)),
+    "no rows": ranks().iloc[:0],
+}
+CLASS_CASES = {
+    "one period": overlapping(),
+    "a year": two_years().query("item == 'ALL' and period >= '2020-02'"),
+    "no rows": overlapping().iloc[:0],
+}

@@ -47,8 +47,9 @@ def test_parts_stand_on_each_other():
 
 def test_a_year_to_date_is_one_wide_and_not_averaged():
     frame = series(("ALL", "2020-02", 355.8, 1.0), ("NIT", "2020-02", 200.0, 1.0), span="ytd")
-    (bar,) = bars(monthly_scale(frame, Look()))
+    bar, rest = bars(monthly_scale(frame, Look()))
     assert bar.y[0] == 200.0 and bar.width[0] == pytest.approx(0.74)
+    assert rest.y[0] == pytest.approx(155.8)  # the industries the frame leaves out
 
 
 def test_a_missing_part_is_no_bar_and_the_rest_of_the_total_is_hatched():
