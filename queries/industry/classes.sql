@@ -1,7 +1,7 @@
 -- answers: How do the overlapping classifications stand side by side in one period (they are never added)?
 -- grain:   one row per classification
 -- params:  span, month, previous_month
--- columns: classification, item, period, span, value_100m_yuan, base_100m_yuan, yoy_pct, previous_yoy_pct, enterprises_count, status, provenance
+-- columns: classification, item, period, span, value_100m_yuan, base_100m_yuan, yoy_pct, previous_yoy_pct, enterprises_count, mean_100m_yuan, status, provenance
 -- source:  enterprise monthly reports
 with totals as (
     select * from industry.cells where item = 'ALL' and span = $span
@@ -25,6 +25,7 @@ select
     now.yoy_pct,
     before.yoy_pct as previous_yoy_pct,
     enterprises.value as enterprises_count,
+    now.value / nullif(enterprises.value, 0) as mean_100m_yuan,
     now.status,
     now.provenance
 from output as now

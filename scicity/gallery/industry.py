@@ -39,7 +39,7 @@ RANKS: Columns = (
 )  # fmt: skip
 CLASSES: Columns = (
     ("classification_name", "text"), ("period_label", "text"), ("value_100m_yuan", "amount"), ("yoy_pct", "rate"),
-    ("enterprises_count", "count"), ("status", "status"),
+    ("enterprises_count", "count"), ("mean_100m_yuan", "fine"), ("status", "status"),
 )  # fmt: skip
 
 

@@ -4,6 +4,8 @@ import re
 
 import pytest
 
+from tests.browser.conftest import Visit
+
 PAGES = {
     "/": 3, "/output": 7, "/targets": 1, "/signing": 9, "/boards": 0, "/incubators": 3, "/platforms": 4, "/chain": 3,
     "/technology": 4, "/upgrading": 2, "/series": 7, "/definitions": 1,
@@ -28,6 +30,30 @@ NEVER = (
 )
 
 
+@pytest.fixture(scope="session")
+def kept(address, chromium):
+    """Pages opened once for all tests that only look: kept(path) is the visit."""
+    seen = {}
+
+    def at(path):
+        if path not in seen:
+            context = chromium.new_context(base_url=address, viewport={"width": 1440, "height": 900}, locale="zh-CN")
+            seen[path] = Visit(context.new_page())
+            seen[path].listen()
+            seen[path].page.goto(path)
+            seen[path].settled(PAGES[path])
+        return seen[path]
+
+    yield at
+    for one in seen.values():
+        one.page.context.close()
+
+
+@pytest.fixture(params=PAGES)
+def looked(request, kept):
+    return kept(request.param)
+
+
 @pytest.fixture(params=PAGES)
 def opened(request, visit):
     def show(**look):
@@ -44,16 +70,16 @@ def text_of(page):
     return page.locator("[data-testid=stApp]").inner_text()
 
 
-def test_nothing_is_asked_of_another_host_and_nothing_complains(opened):
-    seen = opened()
+def test_nothing_is_asked_of_another_host_and_nothing_complains(looked):
+    seen = looked
     assert seen.hosts == {"127.0.0.1"}
     assert seen.faults == []
     # Streamlit asks for its own health below a page's path first; nothing else may fail
     assert [line for line in seen.console if "404" not in line] == []
 
 
-def test_a_chinese_page_has_no_english_left_in_it(opened):
-    seen = opened()
+def test_a_chinese_page_has_no_english_left_in_it(looked):
+    seen = looked
     text = text_of(seen.page)
     for published in seen.page.locator("td.quote, td a, td .kxc-notes").all_inner_texts():
         text = text.replace(published, "")
@@ -78,12 +104,14 @@ def test_an_english_page_says_everything_in_english_but_names(opened):
         assert chinese == [], selector
 
 
-@pytest.mark.parametrize("width", [390, 768, 1440, 1920])
-def test_no_page_scrolls_sideways(opened, width):
-    page = opened(width=width, height=844).page
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
+def test_no_page_scrolls_sideways(opened):
+    page = opened(width=390, height=844).page
     main = page.locator("[data-testid=stMain]")
-    assert main.evaluate("main => main.scrollWidth") <= main.evaluate("main => main.clientWidth")
+    for width in (390, 768, 1440, 1920):
+        page.set_viewport_size({"width": width, "height": 844})
+        page.wait_for_timeout(400)  # figures follow the window
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        assert main.evaluate("main => main.scrollWidth") <= main.evaluate("main => main.clientWidth")
 
 
 def test_the_dark_look_follows_the_readers_system(opened):
@@ -94,14 +122,14 @@ def test_the_dark_look_follows_the_readers_system(opened):
     assert sum(int(part) for part in re.findall(r"\d+", ink)[:3]) > 600
 
 
-def test_values_that_must_never_appear_do_not(opened):
-    text = text_of(opened().page)
+def test_values_that_must_never_appear_do_not(looked):
+    text = text_of(looked.page)
     assert [value for value in NEVER if value in text] == []
     assert not re.search(r"2020年1月(?!—)", text)  # January has no number of its own
 
 
-def test_demonstration_data_are_marked_on_every_page(opened):
-    page = opened().page
+def test_demonstration_data_are_marked_on_every_page(looked):
+    page = looked.page
     assert "演示数据" in page.locator(".kxc-banner").inner_text()
     for card in page.locator("[class*=st-key-figure_]").all():
         assert card.locator(".kxc-chip").count() >= 1
@@ -109,8 +137,8 @@ def test_demonstration_data_are_marked_on_every_page(opened):
         assert page.locator("[class*=st-key-figure_] .kxc-chip.demo").count() >= 1 or page.url.endswith("/definitions")
 
 
-def test_the_page_uses_the_font_it_ships(opened):
-    page = opened().page
+def test_the_page_uses_the_font_it_ships(looked):
+    page = looked.page
     assert page.evaluate("document.fonts.check('16px \"Noto Sans SC Variable\"', '产业')")
     assert page.evaluate(
         "[...document.fonts].some(one => one.status === 'loaded' && one.family.includes('Noto Sans SC'))"
@@ -135,7 +163,7 @@ def test_a_bad_link_gives_the_nearest_view_and_a_notice(visit, link, shown):
     assert seen.faults == []
 
 
-def test_no_visit_left_a_traceback_in_the_servers_log(visit, server_log):
-    for path, charts in PAGES.items():
-        visit(path).settled(charts)
+def test_no_visit_left_a_traceback_in_the_servers_log(kept, server_log):
+    for path in PAGES:
+        kept(path)
     assert "Traceback" not in server_log.read_text(encoding="utf-8")

@@ -71,3 +71,31 @@ def test_what_a_reader_types_into_a_link_is_text_and_never_markup(home):
     app = opened("pages/catalog/definitions.py", q="<img src=x onerror=alert(1)>")
     assert not app.exception
     assert "<img" not in html(app)
+
+
+# what a reader must find, by page: each value is worked out from published figures or stands in them
+MUST = {
+    "pages/industry/output.py": ["24.96", "1422.8", "1373.3"],  # 1422.8亿元 over 57 enterprises, 1—8月
+    "pages/overview/targets.py": ["66.7%"],  # eight of twelve months
+    "pages/projects/signing.py": ["70个", "超80%", "43个", "23.54", "1012.4亿元"],  # 1012.4亿元 over 43 projects
+    "pages/innovation/incubators.py": ["14个", "4个", "28.6"],  # 4 of 14
+    "pages/innovation/platforms.py": ["169个", "缺报", "待命名"],
+    "pages/innovation/chain.py": ["77.4%", "60多家", "30余项", "相关不代表因果"],  # 24 of 31
+    "pages/finance/technology.py": ["216.7", "2681", "9.32", "超20亿元", "300亿元"],  # 9.32亿元 over 430
+    "pages/finance/upgrading.py": ["52", "96", "500余家", "2.4万余条", "暂无发布数据"],
+    "pages/catalog/series.py": ["未公布", "重庆市"],
+}
+NEVER = ("2796.1", "113个", "8/52", "430/2681", "177.85", "171.66")
+
+
+def everything(app):
+    """All texts of a page, those inside its figures too."""
+    return html(app) + " ".join(chart.proto.spec for chart in app.get("plotly_chart"))
+
+
+@pytest.mark.parametrize("page", MUST)
+def test_a_page_shows_the_values_it_must_and_none_it_must_not(home, page):
+    month = {"month": "2020-08"} if "industry" in page or "targets" in page else {}
+    text = everything(opened(page, **month))
+    assert [value for value in MUST[page] if value not in text] == []
+    assert [value for value in NEVER if value in text] == []
