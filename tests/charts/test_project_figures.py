@@ -132,8 +132,8 @@ def test_a_single_month_has_no_dots_and_a_tier_without_projects_no_block():
     assert [trace.name for trace in figure.data] == ["GE10", "REST"]
 
 
-def test_of_two_months_together_the_column_is_as_high_as_one(look=LOOKS[0]):
-    bars = [trace for trace in project_signings(series(), look).data if trace.yaxis in (None, "y")]
+def test_of_two_months_together_the_column_is_as_high_as_one():
+    bars = [trace for trace in project_signings(series(), Look()).data if trace.yaxis in (None, "y")]
     assert list(bars[0].y) == [4.0, 2.0, 4.0]  # 4 projects in two months: 2 a month
     assert [round(width, 2) for width in bars[0].width] == [0.74, 1.74, 0.74]
 
@@ -142,7 +142,9 @@ def test_columns_of_fields_stand_on_each_other_and_no_amount_is_drawn_for_them()
     figure = project_signings(series(("NIT", "GH"), amount=None), Look())
     assert [list(trace.base) for trace in figure.data] == [[0.0, 0.0, 0.0], [4.0, 2.0, 4.0]]
     assert any("分领域不公布" in text for text in words(figure))
-    assert [trace.marker.color[0] for trace in figure.data] == [palette("light").hues[one].fill for one in ("NIT", "GH")]
+    assert [trace.marker.color[0] for trace in figure.data] == [
+        palette("light").hues[one].fill for one in ("NIT", "GH")
+    ]
 
 
 def test_w18_c2_a_bound_stays_open_above_and_says_what_was_printed():

@@ -7,8 +7,11 @@ import pytest
 from scicity.contracts import contract
 from scicity.marts import projects as marts
 
-TEXTS = ("project_code", "project_name", "scope", "signed_on", "subfield", "investor_code", "investor_kind", "origin",
-         "event", "registered_on", "started_on", "in_production_on", "at_capacity_on", "provenance", "status")  # fmt: skip
+TEXTS = (
+    "project_code", "project_name", "scope", "signed_on", "subfield", "investor_code", "investor_kind", "origin",
+    "event", "registered_on", "started_on", "in_production_on", "at_capacity_on", "provenance", "status",
+)  # fmt: skip
+AMOUNTS = ("contract_amount", "funds_in_place")
 COLUMNS = (*TEXTS, "is_sci_tech", "is_fortune500", "contract_amount", "funds_in_place", "submission")
 
 
@@ -30,7 +33,7 @@ def cells():
             frame = pd.DataFrame(list(rows), columns=list(COLUMNS))
             connection.register("given", frame)
             typed = [*(f"cast({name} as varchar) as {name}" for name in TEXTS),
-                     *(f"cast({name} as decimal(18, 4)) as {name}" for name in ("contract_amount", "funds_in_place"))]  # fmt: skip
+                     *(f"cast({name} as decimal(18, 4)) as {name}" for name in AMOUNTS)]  # fmt: skip
             connection.execute(f"create table {marts.FORM} as select * replace ({', '.join(typed)}) from given")
             found = marts.tables(connection)["cells"]
             return found.set_index(["classification", "item", "indicator", "period_end", "span"])
@@ -82,7 +85,9 @@ def test_a_year_to_date_starts_anew_each_year(cells):
 
 
 def test_tiers_exclude_each_other_at_their_edges(cells):
-    found = cells(project("a", amount=100), project("b", amount=99.99), project("c", amount=10), project("d", amount=9.99))
+    found = cells(
+        project("a", amount=100), project("b", amount=99.99), project("c", amount=10), project("d", amount=9.99)
+    )
     counted = {tier: value(found, "ZGY/tier", tier, "projects", "2020-03", "ytd") for tier in ("GE100", "GE10", "REST")}
     assert counted == {"GE100": 1, "GE10": 2, "REST": 1}
 
@@ -106,7 +111,8 @@ def test_the_two_scopes_are_never_one_series(cells):
 def test_a_field_counts_in_its_industry_and_other_fields_in_none(cells):
     found = cells(project("a"), project("b", subfield="NIT-AI"), project("c", subfield="OTH"))
     counted = {
-        item: value(found, "ZGY/field", item, "projects", "2020-03", "ytd") for item in ("NIT", "NIT-IC", "NIT-AI", "OTH")
+        item: value(found, "ZGY/field", item, "projects", "2020-03", "ytd")
+        for item in ("NIT", "NIT-IC", "NIT-AI", "OTH")
     }
     assert counted == {"NIT": 2, "NIT-IC": 1, "NIT-AI": 1, "OTH": 1}
 

@@ -78,8 +78,8 @@ def test_the_published_tiers_say_what_is_ours():
 
 
 def test_a_cohort_tells_numerator_denominator_and_share():
-    frame = pd.DataFrame([{"scope": "ZGY", "cohort": "2018", "period": "2020-09", "signed_count": 43, "started_count": 32,
-                           "started_pct": 100 * 32 / 43, "provenance": "demo"}])  # fmt: skip
+    counts = {"signed_count": 43, "started_count": 32, "started_pct": 100 * 32 / 43}
+    frame = pd.DataFrame([{"scope": "ZGY", "cohort": "2018", "period": "2020-09", "provenance": "demo", **counts}])
     assert told.cohorts(frame).headline == "2018年签约的43个项目，32个已开工，占74.4%"  # 32 / 43 = 0.7442
 
 
@@ -108,7 +108,12 @@ def test_an_empty_frame_is_told_as_nothing(function):
 
 def test_nested_tiers_are_never_added_up_and_exclusive_ones_are_marked_as_ours():
     rows = published.bands().rename(
-        columns={"total": "total_count", "lower": "lower_100m_yuan", "upper": "upper_100m_yuan", "count": "projects_count"}
+        columns={
+            "total": "total_count",
+            "lower": "lower_100m_yuan",
+            "upper": "upper_100m_yuan",
+            "count": "projects_count",
+        }
     )
     made = cited.bands(rows)
     counts = dict(zip(made["band"], made["shown"], strict=True))
