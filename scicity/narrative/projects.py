@@ -132,9 +132,8 @@ def sci_tech(frame: pd.DataFrame, language: Language = "zh") -> Told:
     if len(ledger) and not is_missing(ledger.iloc[-1]["share_pct"]):
         row = ledger.iloc[-1]
         texts = {"part": _n(row["sci_tech_count"], language), "whole": _n(row["total_count"], language)}
-        clauses.append(
-            say("projects_share_ledger", language, share=plain(row["share_pct"], language=language), **texts)
-        )
+        key = "projects_share_ledger" if len(cited) else "projects_share_alone"
+        clauses.append(say(key, language, share=plain(row["share_pct"], language=language), **texts))
     if not clauses:
         return told.nothing(language)
     when = periods.label(str(frame["period"].max()), "ytd", language)
@@ -142,7 +141,7 @@ def sci_tech(frame: pd.DataFrame, language: Language = "zh") -> Told:
     return Told(
         text[:1].upper() + text[1:],
         _under("projects_about_share", frame.iloc[-1], language, when=when),
-        _notes(frame, language, "projects_note_share"),
+        _notes(frame, language, "projects_note_share" if len(cited) else "projects_note_share_alone"),
     )
 
 

@@ -100,7 +100,7 @@ def _part(figures: pd.DataFrame, code: str, name: str, language: Language) -> di
 
 
 def _amount(value: float, language: Language) -> str:
-    return say("chart_with_100m_yuan", language, value=number(value, 0, language))
+    return say("projects_launch_amount", language, zh=number(value, 0), en=f"{value / 10:g}")
 
 
 def _row(band: str, count: float | None, publisher: str, is_head: bool = False) -> dict:

@@ -47,6 +47,8 @@ def _show(name: str, line: str, lit: bool) -> None:
     rows = _worded(answer("projects/named", list=name))
     kinds = [("rank", "count"), ("project", "text"), ("field", "text"), ("lists", "text")]
     kinds += [("light", "text"), ("reason", "text")] if lit else []
+    # a column in which nothing stands only takes room
+    kinds = [(one, kind) for one, kind in kinds if kind == "count" or (rows[one] != "").any()]
     columns = [TableColumn(one, say(f"column_{one}", language), kind) for one, kind in kinds]  # type: ignore[arg-type]
     title = say(f"boards_{name}", language)
     with st.container(key=f"panel_{name}"):

@@ -132,8 +132,8 @@ def test_a_single_month_has_no_dots_and_a_tier_without_projects_no_block():
     assert [trace.name for trace in figure.data] == ["GE10", "REST"]
 
 
-def test_of_two_months_together_the_column_is_as_high_as_one(look=LOOKS[0]):
-    bars = [trace for trace in project_signings(series(), look).data if trace.yaxis in (None, "y")]
+def test_of_two_months_together_the_column_is_as_high_as_one():
+    bars = [trace for trace in project_signings(series(), Look()).data if trace.yaxis in (None, "y")]
     assert list(bars[0].y) == [4.0, 2.0, 4.0]  # 4 projects in two months: 2 a month
     assert [round(width, 2) for width in bars[0].width] == [0.74, 1.74, 0.74]
 

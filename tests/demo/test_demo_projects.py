@@ -1,4 +1,4 @@
-"""The demonstration ledgers of signed projects: calibrated, anonymous, the same again, growing from release to release."""
+"""The demonstration ledgers of signed projects: calibrated, anonymous, the same again, growing by each release."""
 
 from collections import Counter
 from random import Random

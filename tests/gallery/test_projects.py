@@ -93,7 +93,8 @@ def test_w18_c4_the_increment_of_september_is_of_one_scope(ask):
 
 
 def test_the_same_months_a_year_before_stand_beside_the_year(ask):
-    (row,) = ask("series", scope="ZGY", items=("ALL",), span="ytd", from_month="2020-09", to_month="2020-09").to_dict("records")  # fmt: skip
+    only = {"items": ("ALL",), "span": "ytd", "from_month": "2020-09", "to_month": "2020-09"}
+    (row,) = ask("series", scope="ZGY", **only).to_dict("records")
     assert (row["projects_count"], row["earlier_count"]) == (70, 40)  # 5+4+5+4+6+5+6+5 = 40
 
 

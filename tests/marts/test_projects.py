@@ -7,8 +7,11 @@ import pytest
 from scicity.contracts import contract
 from scicity.marts import projects as marts
 
-TEXTS = ("project_code", "project_name", "scope", "signed_on", "subfield", "investor_code", "investor_kind", "origin",
-         "event", "registered_on", "started_on", "in_production_on", "at_capacity_on", "provenance", "status")  # fmt: skip
+TEXTS = (
+    "project_code", "project_name", "scope", "signed_on", "subfield", "investor_code", "investor_kind", "origin",
+    "event", "registered_on", "started_on", "in_production_on", "at_capacity_on", "provenance", "status",
+)  # fmt: skip
+AMOUNTS = ("contract_amount", "funds_in_place")
 COLUMNS = (*TEXTS, "is_sci_tech", "is_fortune500", "contract_amount", "funds_in_place", "submission")
 
 
@@ -30,7 +33,7 @@ def cells():
             frame = pd.DataFrame(list(rows), columns=list(COLUMNS))
             connection.register("given", frame)
             typed = [*(f"cast({name} as varchar) as {name}" for name in TEXTS),
-                     *(f"cast({name} as decimal(18, 4)) as {name}" for name in ("contract_amount", "funds_in_place"))]  # fmt: skip
+                     *(f"cast({name} as decimal(18, 4)) as {name}" for name in AMOUNTS)]  # fmt: skip
             connection.execute(f"create table {marts.FORM} as select * replace ({', '.join(typed)}) from given")
             found = marts.tables(connection)["cells"]
             return found.set_index(["classification", "item", "indicator", "period_end", "span"])

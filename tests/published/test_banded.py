@@ -1,4 +1,4 @@
-"""Published tiers of amount: exclusive ones are parts of a whole, nested ones are not, and neither passes as the other."""
+"""Published tiers of amount: exclusive ones are parts of a whole, nested ones never; neither passes as the other."""
 
 import pytest
 
