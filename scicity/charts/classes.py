@@ -22,6 +22,7 @@ from scicity.charts.canvas import (
     write,
 )
 from scicity.charts.look import Look
+from scicity.charts.months import Months, hidden_ticks, write_months
 from scicity.charts.rows import Row, absent, by_item, name, periods_of, plain_name, read, span_of
 from scicity.charts.text import broken, width
 from scicity.charts.theme import sheet, tokens
@@ -75,7 +76,7 @@ def classes(frame: pd.DataFrame, look: Look) -> go.Figure:
     items = by_item(rows)
     chosen = [key for one in taxonomy.CLASSIFICATIONS for key in items if key[0] == one]
     note = _note(span_of(rows), look)
-    margins = Margins(2, 2, sheet(look).small * (1.5 * len(note) + 0.4), sheet(look).small * 1.7)
+    margins = Margins(2, 2, sheet(look).small * (1.5 * len(note) + 0.4), sheet(look).small * 2)
     figure = canvas(frame, look, height_for(look, 320, 420), margins)
     if not chosen:
         return say_empty(figure, look)
@@ -106,7 +107,7 @@ def _cells(count: int, look: Look, pixels: float) -> list[Cell]:
     across = 2 if look.narrow else count
     down = -(-count // across)
     wide = (1 - BETWEEN * (across - 1)) / across
-    head, feet = _head_height(look) / pixels, sheet(look).small * 2.2 / pixels
+    head, feet = _head_height(look) / pixels, sheet(look).small * 2.4 / pixels
     cells = []
     for at in range(count):
         row, left = at // across, (at % across) * (wide + BETWEEN)
@@ -180,22 +181,18 @@ def _panel(figure: go.Figure, at: int, title: str, columns: Sequence[Column], ce
         base=[0] * len(columns),
         width=[column.width for column in columns],
         marker={"color": [column.colour for column in columns], "opacity": 1},
-        customdata=[[column.told, column.title] for column in columns],
-        hovertemplate="%{customdata[0]}<extra></extra>",
+        customdata=[column.told for column in columns],
+        hovertemplate="%{customdata}<extra></extra>",
     )
-    named = [column for column in columns if column.tick]
-    x_axis = {
-        "domain": [cell.left, cell.right],
-        "range": [columns[0].centre - columns[0].width / 2 - 0.2, columns[-1].centre + columns[-1].width / 2 + 0.2],
-        "anchor": cell.axis,
-        "tickmode": "array",
-        "tickvals": [column.centre for column in named],
-        "ticktext": [column.tick for column in named],
-        "tickfont": {"size": sheet(look).small, "color": tokens(look).ink2},
-        "tickangle": 0,
-        "unifiedhovertitle": {"text": "%{customdata[1]}"},
-    }
-    figure.update_layout({f"xaxis{'' if at == 0 else at + 1}": x_axis})
+    months = Months(
+        [(column.centre, column.title) for column in columns],
+        [(column.centre, column.tick) for column in columns if column.tick],
+    )
+    reach = [columns[0].centre - columns[0].width / 2 - 0.2, columns[-1].centre + columns[-1].width / 2 + 0.2]
+    axis = {"domain": [cell.left, cell.right], "range": reach, "anchor": cell.axis, **hidden_ticks(months)}
+    figure.update_layout({f"xaxis{'' if at == 0 else at + 1}": axis})
+    ink = Ink(sheet(look).small, tokens(look).ink2)
+    write_months(figure, months, ink, "x" if at == 0 else f"x{at + 1}", cell.bottom)
     line(figure, tokens(look).zero, 1.2, xref="paper", x0=cell.left, x1=cell.right, yref=cell.axis, y0=0, y1=0)
 
 

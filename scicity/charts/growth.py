@@ -20,6 +20,7 @@ from scicity.charts.canvas import (
     zero_line,
 )
 from scicity.charts.look import Look
+from scicity.charts.months import month_axis
 from scicity.charts.rows import Row, by_item, name, periods_of, read, span_of
 from scicity.charts.scales import rate_axis, rate_range, roomy
 from scicity.charts.theme import Hue, sheet
@@ -52,7 +53,7 @@ def growth(frame: pd.DataFrame, look: Look) -> go.Figure:
     words = series.strip_lines(found, look) if look.narrow else []
     sizes = sheet(look)
     right = 10 if look.narrow else label_room([one.text for one in found], sizes.label)
-    margins = Margins(sizes.label * 3, right, 12 + sizes.small * (1.6 * len(words) + 1.6), sizes.label * 3)
+    margins = Margins(sizes.label * 3, right, 12 + sizes.small * (1.6 * len(words) + 1.6), sizes.label * 3 + 6)
     figure = canvas(frame, look, height_for(look, 380, 300 + 18 * len(words)), margins)
     if not places:
         return say_empty(figure, look)
@@ -88,7 +89,7 @@ def _axes(
     reach = rate_range(value for line in drawn for value in line.values)
     shown = roomy(*reach, 12, 12, pixels)
     figure.update_layout(yaxis=rate_axis(reach, look, shown, pixels))
-    lines.month_axis(figure, places, look, room(look, margins))
+    month_axis(figure, places, look, room(look, margins))
     zero_line(figure, look)
     head_note(figure, say(f"chart_axis_yoy_{places[0].span}", look.language), look, margins.left)
     return shown

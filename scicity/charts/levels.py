@@ -7,6 +7,7 @@ import plotly.graph_objects as go
 from scicity.charts import amounts, lines
 from scicity.charts.canvas import Ink, Margins, body_height, head_note, room, write, zero_line
 from scicity.charts.look import Look
+from scicity.charts.months import month_axis
 from scicity.charts.rows import Row, absent, name
 from scicity.charts.scales import axis, round_ticks
 from scicity.charts.text import width
@@ -25,7 +26,7 @@ def margins(values: Sequence[float | None], look: Look, right: float, lines: int
     sizes = sheet(look)
     peak = max((value for value in values if value is not None), default=0.0)
     left = width(amounts.tick(float(round(peak)), look), sizes.label) + 12
-    return Margins(max(left, 34), right, 12 + sizes.small * (1.6 * lines + 1.6), sizes.label * 3)
+    return Margins(max(left, 34), right, 12 + sizes.small * (1.6 * lines + 1.6), sizes.label * 3 + 6)
 
 
 def axes(
@@ -35,13 +36,14 @@ def axes(
     look: Look,
     edges: Margins,
     above: float,
+    with_year: bool = True,
 ) -> float:
     """Zero-based axis with `above` pixels over the highest value, months below, the unit on top. Returns its end."""
     peak = max((value for value in values if value is not None), default=0.0)
     top = peak / (1 - above / body_height(figure)) or 1.0
     marks = [mark for mark in round_ticks(0, top, most=3) if mark < top * 0.98]
     figure.update_layout(yaxis=axis(marks, [amounts.tick(mark, look) for mark in marks], look, (0, top)))
-    lines.month_axis(figure, places, look, room(look, edges))
+    month_axis(figure, places, look, room(look, edges), with_year=with_year)
     zero_line(figure, look)
     head_note(figure, unit_line(places, look), look, edges.left)
     return top

@@ -6,9 +6,9 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from scicity.charts import amounts, timeline
+from scicity.charts import amounts
 from scicity.charts.look import Look
-from scicity.charts.theme import sheet, tokens
+from scicity.charts.theme import tokens
 from scicity.charts.timeline import Slot
 
 DOT, LAST_DOT = 7, 10
@@ -46,8 +46,8 @@ def draw(
         cliponaxis=False,
         line={"color": line.colour, "width": 1.6 if line.quiet else line.weight},
         marker=_dots(line, look, hollow),
-        customdata=[[told, timeline.title(place, look)] for told, place in zip(line.told, places, strict=True)],
-        hovertemplate="%{customdata[0]}<extra></extra>",
+        customdata=list(line.told),
+        hovertemplate="%{customdata}<extra></extra>",
     )
 
 
@@ -62,19 +62,3 @@ def _dots(line: Line, look: Look, hollow: bool) -> dict[str, Any]:
         "color": [paper if hollow and amounts.falls(value) else line.colour for value in line.values],
         "line": {"color": line.colour, "width": 2},
     }
-
-
-def month_axis(figure: go.Figure, places: Sequence[Slot], look: Look, room: float, anchor: str = "y") -> None:
-    """The x axis of months. Hover boxes are headed by the period in words, not by a position."""
-    size = sheet(look).small if look.on_page else sheet(look).label
-    values, texts = timeline.ticks(places, look, size, room)
-    figure.update_xaxes(
-        range=list(timeline.extent(places)),
-        tickmode="array",
-        tickvals=values,
-        ticktext=texts,
-        tickfont={"size": size, "color": tokens(look).ink2},
-        tickangle=0,
-        anchor=anchor,
-        unifiedhovertitle={"text": "%{customdata[1]}"},
-    )

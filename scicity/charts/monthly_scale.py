@@ -5,7 +5,7 @@ from dataclasses import replace
 import pandas as pd
 import plotly.graph_objects as go
 
-from scicity.charts import amounts, levels, lines, rates, timeline
+from scicity.charts import amounts, levels, rates, timeline
 from scicity.charts.canvas import (
     Ink,
     Label,
@@ -25,6 +25,7 @@ from scicity.charts.canvas import (
     zero_line,
 )
 from scicity.charts.look import Look
+from scicity.charts.months import month_axis
 from scicity.charts.scale_columns import slots, stacked
 from scicity.charts.scale_story import Story, last_place, named_part, told_by
 from scicity.charts.scales import axis, round_ticks
@@ -160,7 +161,7 @@ def _axes(figure: go.Figure, story: Story, margins: Margins, top: float) -> None
         yaxis2={"domain": LOWER, "anchor": "x"},
         hoversubplots="axis",
     )
-    lines.month_axis(figure, story.places, look, room(look, margins), anchor="y2")
+    month_axis(figure, story.places, look, room(look, margins), anchor="y2")
     zero_line(figure, look)
     unit = amounts.unit(look)
     head_note(figure, say(f"chart_axis_scale_{story.span}", look.language, unit=unit), look, left)

@@ -8,6 +8,8 @@ from scicity.measures import taxonomy
 
 WIDE, NARROW = 4, 2  # panels a row
 HEADING = 0.36  # of a row: an industry's name over its block, where there is no room beside it
+# how a panel's height is divided: words on top, the plot, air (and, in the last row, months) below
+PLOT = (0.14, 0.72)
 
 
 @dataclass(frozen=True)
@@ -54,3 +56,8 @@ def with_last(panels: list[Panel]) -> list[Panel]:
     return [
         Panel(one.code, one.rows, one.column, one.top, last_in_column=lowest[one.column] == one.top) for one in panels
     ]
+
+
+def plot_of(look: Look) -> tuple[float, float]:
+    """The part of a panel's height its plot has: English names take two lines above it where panels are narrow."""
+    return PLOT if look.language == "zh" or look.compact else (PLOT[0], PLOT[1] - 0.08)

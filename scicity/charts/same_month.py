@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 
 from scicity import periods
 from scicity.charts import amounts, levels, lines, series, timeline
-from scicity.charts.canvas import Ink, Margins, canvas, height_for, label_room, lettered, put_strip, say_empty, write
+from scicity.charts.canvas import Ink, canvas, height_for, label_room, lettered, put_strip, say_empty, write
 from scicity.charts.look import Look
 from scicity.charts.rows import Row, by_item, read, span_of
 from scicity.charts.theme import Hue, hue, sheet, tokens
@@ -40,7 +40,9 @@ def same_month(frame: pd.DataFrame, look: Look) -> go.Figure:
     if not rows:
         return say_empty(figure, look)
     put_strip(figure, words, look, margins.left)
-    top = _axes(figure, values, places, look, margins)
+    # the places are of no year: the axis and the heads of hover boxes name months only
+    above = 14 + sheet(look).label * 1.4
+    top = levels.axes(figure, values, places, look, margins, above, with_year=False)
     for at, line in enumerate(drawn):
         lines.draw(figure, line, places, look, hollow=False)
         figure.data[-1].line.dash = DASHES[min(len(drawn) - 1 - at, len(DASHES) - 1) if at < len(drawn) - 1 else 0]
@@ -102,14 +104,3 @@ def _labels(
             ink = Ink(sheet(look).label, one.hue.text)
             where = {"x": places[line.last].centre, "y": one.height, "yanchor": "bottom", "yshift": 9}
             write(figure, one.text, ink, name="end", **where)
-
-
-def _axes(figure: go.Figure, values: list[float | None], places: list[Slot], look: Look, margins: Margins) -> float:
-    top = levels.axes(figure, values, places, look, margins, above=14 + sheet(look).label * 1.4)
-    # the places are of no year: the axis names months only, and so does the head of a hover box
-    texts = [text.split("<br>")[0] for text in figure.layout.xaxis.ticktext]
-    titles = "%{customdata[1]}"
-    figure.update_xaxes(ticktext=texts, unifiedhovertitle={"text": titles})
-    for line in figure.data:
-        line.customdata = [[told, ""] for told, _ in line.customdata]
-    return top

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import plotly.graph_objects as go
 
-from scicity.charts import levels, timeline
+from scicity.charts import levels
 from scicity.charts.canvas import filled, hatched
 from scicity.charts.rows import absent, name
 from scicity.charts.scale_story import Story
@@ -34,11 +34,8 @@ def _bars(figure: go.Figure, story: Story, item: str, heights: Sequence[float | 
         base=floor,
         width=[place.months - GAP for place in story.places],
         marker={**marker, "line": {"color": tokens(story.look).bg, "width": 1.2}},
-        customdata=[
-            [levels.told(row, story.look), timeline.title(place, story.look)]
-            for row, place in zip(rows, story.places, strict=True)
-        ],
-        hovertemplate="%{customdata[0]}<extra></extra>",
+        customdata=[levels.told(row, story.look) for row in rows],
+        hovertemplate="%{customdata}<extra></extra>",
     )
 
 
@@ -62,8 +59,7 @@ def _remainder(figure: go.Figure, story: Story, floor: Sequence[float]) -> None:
         base=list(floor),
         width=[place.months - GAP for place in story.places],
         marker=filled(colours.hues[taxonomy.OTHER], look) if chosen else unknown,
-        customdata=[[words, timeline.title(place, look)] for place in story.places],
-        hovertemplate="%{customdata[0]}<extra></extra>",
+        hovertemplate=f"{words}<extra></extra>",
     )
 
 

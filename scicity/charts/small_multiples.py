@@ -10,7 +10,8 @@ from scicity import periods
 from scicity.charts import amounts, timeline
 from scicity.charts.canvas import Ink, Margins, body_height, canvas, height_for, lettered, line, room, say_empty, write
 from scicity.charts.look import Look
-from scicity.charts.multiples_layout import HEADING, NARROW, WIDE, Panel, Sheetful, arranged
+from scicity.charts.months import Months, hidden_ticks, write_months
+from scicity.charts.multiples_layout import HEADING, NARROW, WIDE, Panel, Sheetful, arranged, plot_of
 from scicity.charts.rows import Row, absent, by_item, name, periods_of, plain_name, read, span_of
 from scicity.charts.scales import rate_range, roomy
 from scicity.charts.text import broken, escaped, halved, width
@@ -20,8 +21,6 @@ from scicity.measures import taxonomy
 from scicity.wording import say
 
 BETWEEN = 0.022  # of the width
-# how a panel's height is divided: words on top, the plot, air (and, in the last row, months) below
-PLOT = (0.14, 0.72)
 
 
 @lettered
@@ -71,11 +70,6 @@ def _reach(rows: Sequence[Row], pixels: float, look: Look) -> tuple[float, float
     return roomy(low, high, 5, sheet(look).label * 0.65, pixels)
 
 
-def plot_of(look: Look) -> tuple[float, float]:
-    """The part of a panel's height its plot has: English names take two lines above it where panels are narrow."""
-    return PLOT if look.language == "zh" or look.compact else (PLOT[0], PLOT[1] - 0.08)
-
-
 def _axis_name(letter: str, at: int) -> str:
     return letter if at == 1 else f"{letter}{at}"
 
@@ -97,21 +91,23 @@ def _axes(
     plot = [bottom + part / layout.rows for part in plot_of(look)]
     low, high = timeline.extent(places)
     label = (width("+88.8", sheet(look).label) + 14) / (space * wide)
-    ends = [places[0], places[-1]] if len(places) > 1 else [places[0]]
+    months = _months(places, panel.last_in_column, look)
     x_axis = {
         "domain": [left, left + wide],
         "range": [low, high + (high - low) * label / (1 - label)],
         "anchor": _axis_name("y", at),
-        "tickmode": "array",
-        "tickvals": [place.centre for place in ends] if panel.last_in_column else [],
-        "ticktext": [periods.label(place.period, place.span, look.language, with_year=False) for place in ends],
-        "tickfont": {"size": sheet(look).small, "color": tokens(look).ink3},
-        "tickangle": 0,
-        "ticklabeloverflow": "allow",
-        "unifiedhovertitle": {"text": "%{customdata[1]}"},
+        **hidden_ticks(months),
     }
     y_axis = {"domain": plot, "range": list(reach), "anchor": _axis_name("x", at), "visible": False}
     figure.update_layout({f"xaxis{'' if at == 1 else at}": x_axis, f"yaxis{'' if at == 1 else at}": y_axis})
+    write_months(figure, months, Ink(sheet(look).small, tokens(look).ink3), _axis_name("x", at), plot[0])
+
+
+def _months(places: Sequence[Slot], named: bool, look: Look) -> Months:
+    """First and last month under the lowest panel of a column, none under the others."""
+    ends = [places[0], places[-1]][: len(places)] if named else []
+    shown = [(one.centre, periods.label(one.period, one.span, look.language, with_year=False)) for one in ends]
+    return Months([(place.centre, timeline.title(place, look)) for place in places], shown)
 
 
 def _panel(
@@ -165,8 +161,8 @@ def _line(
                 "width": [2 if index in (last, *alone) else 0 for index in range(len(rates))],
             },
         },
-        customdata=[[_told(panel.rows.get(place.period), look), timeline.title(place, look)] for place in places],
-        hovertemplate="%{customdata[0]}<extra></extra>",
+        customdata=[_told(panel.rows.get(place.period), look) for place in places],
+        hovertemplate="%{customdata}<extra></extra>",
     )
 
 

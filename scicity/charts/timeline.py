@@ -99,7 +99,7 @@ def _year(places: Sequence[Slot], at: int, kept: Sequence[int], look: Look, scal
     return "<br>" + bold(say("chart_year", look.language, year=year))
 
 
-def title(place: Slot, look: Look) -> str:
+def title(place: Slot, look: Look, with_year: bool = True) -> str:
     """The period in full, for the head of a hover box; of 1—2月 it says that both months are in it."""
-    label = periods.label(place.period, place.span, look.language)
+    label = periods.label(place.period, place.span, look.language, with_year)
     return say("chart_hover_two_months", look.language, period=label) if place.two_months else label

@@ -62,8 +62,8 @@ def _columns(frame: pd.DataFrame, rows: Mapping[str, Row], places: list[Slot], l
         base=[0] * len(places),
         width=[place.months - GAP for place in places],
         marker=filled(colours, look),
-        customdata=[[levels.told(rows.get(place.period), look), timeline.title(place, look)] for place in places],
-        hovertemplate="%{customdata[0]}<extra></extra>",
+        customdata=[levels.told(rows.get(place.period), look) for place in places],
+        hovertemplate="%{customdata}<extra></extra>",
     )
     _empty_slots(figure, rows, places, top, look)
     _numbers(figure, rows, heights, places, look, room(look, margins))

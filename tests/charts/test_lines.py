@@ -66,7 +66,7 @@ def test_a_line_whose_newest_month_is_pending_says_so_at_its_end(draw):
 def test_growth_over_a_hundred_per_cent_stays_on_the_axis():
     figure = growth(series(("GH", "2020-03", 40.0, 128.4), ("GH", "2020-04", 40.0, 12.0)), Look())
     assert figure.layout.yaxis.range[1] > 128.4 and figure.layout.yaxis.range[0] <= 0
-    assert lines(figure)[0].customdata[0][0] == "大健康　同比 +128.4%"
+    assert lines(figure)[0].customdata[0] == "大健康　同比 +128.4%"
     assert notes(figure, "end") == ["大健康 +12.0%"]
 
 
