@@ -10,6 +10,7 @@ from scicity.charts import lines, timeline
 from scicity.charts.canvas import Ink, Margins, canvas, head_note, height_for, room, say_empty, write, zero_line
 from scicity.charts.lettering import lettered
 from scicity.charts.look import Look
+from scicity.charts.months import month_axis
 from scicity.charts.scales import axis, rate_axis, rate_range, roomy, round_ticks
 from scicity.charts.theme import Hue, hue, sheet, tokens
 from scicity.charts.timeline import Slot
@@ -52,7 +53,7 @@ def chain_joined(frame: pd.DataFrame, look: Look) -> go.Figure:
     if not ahead:
         _nothing(figure, look, domains[0], margins)
     _growth(figure, growth, places, look, colours, domains[-1], margins)
-    lines.month_axis(figure, places, look, room(look, margins))
+    month_axis(figure, places, look, room(look, margins))
     # the ticks are thinned to what fits already; plotly would turn them all the same
     figure.update_xaxes(tickangle=0)
     return figure

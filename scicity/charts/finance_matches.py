@@ -23,6 +23,7 @@ from scicity.charts.canvas import (
 )
 from scicity.charts.lettering import lettered
 from scicity.charts.look import Look
+from scicity.charts.months import month_axis
 from scicity.charts.scales import axis, round_ticks
 from scicity.charts.text import width
 from scicity.charts.theme import Hue, sheet, tokens
@@ -62,7 +63,7 @@ def finance_matches(frame: pd.DataFrame, look: Look) -> go.Figure:
     counts = [place.height(_of(months, place).count) for place in places]
     amounts = [place.height(_of(months, place).amount) for place in places]
     _axes(figure, counts, amounts, look, edges)
-    lines.month_axis(figure, places, look, room(look, edges), anchor="y2")
+    month_axis(figure, places, look, room(look, edges), anchor="y2")
     _columns(figure, counts, months, places, look, room(look, edges))
     _line(figure, amounts, months, places, look)
     return figure

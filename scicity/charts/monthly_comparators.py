@@ -21,6 +21,7 @@ from scicity.charts.canvas import (
 )
 from scicity.charts.lettering import lettered
 from scicity.charts.look import Look
+from scicity.charts.months import month_axis
 from scicity.charts.scales import rate_axis, rate_range, roomy
 from scicity.charts.text import escaped
 from scicity.charts.theme import Hue, sheet, tokens
@@ -74,7 +75,7 @@ def _axes(figure: go.Figure, frame: pd.DataFrame, places: Sequence[Slot], look: 
     pixels, shown_months = body_height(figure), {place.period for place in places}
     reach = rate_range(frame.loc[frame["month"].isin(shown_months), "value_pct"])
     figure.update_layout(yaxis=rate_axis(reach, look, roomy(*reach, 12, 16, pixels), pixels))
-    lines.month_axis(figure, places, look, room(look, margins))
+    month_axis(figure, places, look, room(look, margins))
     figure.update_xaxes(tickangle=0)
     zero_line(figure, look)
 

@@ -81,8 +81,12 @@ def test_a_figure_of_the_early_release_says_that_services_are_pending(release):
 
 @pytest.mark.parametrize(
     ("given", "said"),
-    [({"month": "2020-01"}, "month=2020-01"), ({"span": "week"}, "span=week"), ({"colour": "red"}, "Unknown choice colour"),
-     ({"industries": ("XX",)}, "industries=XX")],
+    [
+        ({"month": "2020-01"}, "month=2020-01"),
+        ({"span": "week"}, "span=week"),
+        ({"colour": "red"}, "Unknown choice colour"),
+        ({"industries": ("XX",)}, "industries=XX"),
+    ],
 )  # fmt: skip
 def test_wrong_choices_are_refused_with_what_is_allowed(release, given, said):
     with pytest.raises(ValueError, match=re.escape(said)):
