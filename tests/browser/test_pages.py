@@ -13,7 +13,7 @@ PAGES = {
 # pages whose figures are cited, not made by the demonstration model
 CITED = ("/boards", "/series")
 # Latin letters that belong into a Chinese page: names, codes, file kinds
-ALLOWED = re.compile(r"5G|English|CSV|xlsx|csv|png|svg|Excel|GDP|AI|R&D|IBM|PDF|Web|N\b")
+ALLOWED = re.compile(r"5G|IPC|English|CSV|xlsx|csv|png|svg|Excel|GDP|AI|R&D|IBM|PDF|Web|N\b")
 NEVER = (
     "2796.1",
     "113个",
