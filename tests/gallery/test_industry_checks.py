@@ -53,7 +53,7 @@ def test_w22_c4_no_hidden_cell_follows_from_what_is_shown_in_any_release_nor_fro
 
 
 def test_w22_c5_every_choice_is_in_the_address(home):
-    link = {"month": "2020-06", "span": "month", "total": "IND", "asof": "20200820-01", "ind": "GH", "sub": "GH-IVD",
+    link = {"month": "2020-05", "span": "month", "total": "IND", "asof": "20200820-01", "ind": "GH", "sub": "GH-IVD",
             "unit": "10k_yuan", "from": "2019-02"}  # fmt: skip
     app = AppTest.from_file(str(run.ROOT / "app.py"), default_timeout=60).run()
     app.switch_page("pages/industry/output.py")
