@@ -124,10 +124,7 @@ def _field(figure: go.Figure, row: dict, name: str, y: int, longest: float, look
     missing = is_missing(row["days_median"])
     days = longest * 0.4 if missing else float(row["days_median"])
     if missing:
-        text = say(
-            f"chart_{row['status']}" if row["status"] in ("suppressed", "pending") else "chart_not_published",
-            look.language,
-        )
+        text = say("chart_suppressed" if row["status"] == "suppressed" else "chart_not_published", look.language)
     else:
         text = say("finance_field_end", look.language, days=_days(days, look), n=int(row["timed"]))
     figure.add_bar(
