@@ -152,5 +152,8 @@ def _line(figure: go.Figure, amounts: Sequence[float | None], months: dict[str, 
     lines.draw(figure, drawn, places, look, axis="y2", hollow=False)
     if drawn.last is not None:
         place, ink = places[drawn.last], Ink(sizes.label, colours.ink, bold=True)
-        where = {"x": place.centre, "y": amounts[drawn.last], "yref": "y2", "yanchor": "bottom", "xanchor": "right"}
-        write(figure, _money(_of(months, place).amount, look), ink, yshift=6, xshift=8, name="end", **where)
+        # where the line comes down to its end, the words stand under it
+        falls = drawn.last > 0 and (amounts[drawn.last - 1] or 0) > (amounts[drawn.last] or 0)
+        side = {"yanchor": "top", "yshift": -5} if falls else {"yanchor": "bottom", "yshift": 6}
+        where = {"x": place.centre, "y": amounts[drawn.last], "yref": "y2", "xanchor": "right", **side}
+        write(figure, _money(_of(months, place).amount, look), ink, xshift=8, name="end", **where)

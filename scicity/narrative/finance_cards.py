@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from scicity import periods
 from scicity.narrative import told
 from scicity.narrative.amounts import plain
 from scicity.narrative.cards import Card, published_card
@@ -65,32 +66,31 @@ def credit(row: pd.Series, language: Language = "zh", unit: str = "100m_yuan") -
     return [Card(say(key, language), value, of, "", note, _chip(row, language)) for key, value, of, note in texts]
 
 
-def case(figures: pd.DataFrame, language: Language = "zh") -> list[Card]:
-    """The reported case as printed, each figure with its bound. figures: rows of `published/figures`."""
-    return [
-        published_card(
-            row[f"indicator_{language}"], row[f"printed_{language}"], row["publisher"], row["published_on"], language
-        )
-        for row in figures.to_dict("records")
-    ]
+def cited(figures: pd.DataFrame, language: Language = "zh") -> list[Card]:
+    """Published figures as printed, each with its bound and the period it was printed for.
+
+    figures: rows of `published/figures`; without its period a figure would be read as one of the month on show.
+    """
+    return [_cited(row, language) for row in figures.to_dict("records")]
+
+
+def _cited(row: dict, language: Language) -> Card:
+    period = periods.range_label(row["period_start"], row["period_end"], language)
+    label = say("card_published", language, name=row[f"indicator_{language}"], period=period)
+    return published_card(label, row[f"printed_{language}"], row["publisher"], row["published_on"], language)
 
 
 def _count_card(
     name: str, row: pd.Series, column: str, before: pd.Series | None, note: str, language: Language
 ) -> Card:
     unit = say(f"finance_unit_{name}", language)
-    step = (
-        None
-        if before is None or is_missing(row[column]) or is_missing(before[column])
-        else row[column] - before[column]
-    )
-    return _card(name, row, number(row[column], 0, language), unit, _moved(step, unit, language), note, language)
+    known = before is not None and not is_missing(row[column]) and not is_missing(before[column])
+    moved = _moved(row[column] - before[column], unit, language) if before is not None and known else ""
+    return _card(name, row, number(row[column], 0, language), unit, moved, note, language)
 
 
-def _moved(step: float | None, unit: str, language: Language) -> str:
+def _moved(step: float, unit: str, language: Language) -> str:
     """The net change of a stock in words: 比上期增加229家."""
-    if step is None:
-        return ""
     if step == 0:
         return say("finance_stock_same", language)
     key = "finance_stock_up" if step > 0 else "finance_stock_down"

@@ -68,7 +68,7 @@ def show_platform(filters: Filters) -> None:
         return
     before = rows[rows["period"] == periods.previous(filters.month)]
     made = cards.platform(now.iloc[0], before.iloc[0] if len(before) else None, language, filters.unit)
-    show_cards([*made, *cards.case(_figures("finance", PLATFORM[-1:]), language)])
+    show_cards([*made, *cards.cited(_figures("finance", PLATFORM[-1:]), language)])
     lines = "".join(f"<p>{escape(line)}</p>" for line in cards.formulas(now.iloc[0], language))
     title = escape(say("finance_formulas", language))
     with st.container(key="panel_formulas"):
@@ -120,7 +120,7 @@ def show_case() -> None:
     with st.container(key="panel_case"):
         title, mark = escape(say("finance_case", language)), chip("press", language)
         st.html(f"<div class='kxc'><h2>{title} {mark}</h2><div class='kxc-line'>{escape(line)}</div></div>")
-        show_cards(cards.case(found, language))
+        show_cards(cards.cited(found, language))
         st.html(notes_html(dict.fromkeys(found["scope"])))
 
 

@@ -140,8 +140,17 @@ def test_withheld_subfields_are_counted_and_never_explained():
 
 def test_w05_c2_the_case_prints_as_printed():
     figures = pd.DataFrame(
-        [("新增营业收入", "New revenue", "上千万元", "at least 10 million yuan", "重庆日报", "")],
-        columns=["indicator_zh", "indicator_en", "printed_zh", "printed_en", "publisher", "published_on"],
+        [("新增营业收入", "New revenue", "上千万元", "at least 10 million yuan", "重庆日报", "", "2020", "2020")],
+        columns=[
+            "indicator_zh",
+            "indicator_en",
+            "printed_zh",
+            "printed_en",
+            "publisher",
+            "published_on",
+            "period_start",
+            "period_end",
+        ],  # fmt: skip
     )
-    (card,) = finance_cards.case(figures)
-    assert (card.value, card.chip) == ("上千万元", "公开报道")
+    (card,) = finance_cards.cited(figures)
+    assert (card.label, card.value, card.chip) == ("新增营业收入，2020年", "上千万元", "公开报道")
