@@ -127,11 +127,7 @@ def _field(figure: go.Figure, row: dict, name: str, y: int, longest: float, look
     missing = is_missing(row["days_median"])
     days = longest * 0.4 if missing else float(row["days_median"])
     if missing:
-<<<<<<< HEAD
         text = absent_as(str(row["status"]), look)
-=======
-        text = say("chart_suppressed" if row["status"] == "suppressed" else "chart_not_published", look.language)
->>>>>>> b
     else:
         text = say("finance_field_end", look.language, days=_days(days, look), n=int(row["timed"]))
     figure.add_bar(
