@@ -18,8 +18,7 @@ from scicity.wording.numbers import is_missing, number, signed
 
 NEEDED = ("indicator", "scope", "kind", "unit", "target_value", "actual_value", "progress_pct", "time_pct", "gap_pp",
           "state", "status", "provenance")  # fmt: skip
-CAP = 110  # per cent: a bar is drawn no longer, its number stays true
-REACH = 112
+CAP, REACH = 110, 112  # per cent: a bar is drawn no longer, its number stays true; how far the axis goes
 TRACK, TRACK_IN_LIST = 0.56, 0.26
 NAME, BELOW, LOWER = 0.36, 0.09, 0.22  # in a list: name and small line over the middle of a row, the bar under it
 ICONS = {"ahead": "◆", "on_track": "●", "at_risk": "▲", "behind": "■"}

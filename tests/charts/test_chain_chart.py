@@ -63,7 +63,7 @@ def test_the_lag_moves_the_first_columns_and_not_output():
     # places are March to June; moved by two, the stock of March stands at May, where the plot then begins
     assert still.data[0].x[0] < moved.data[0].x[0]
     assert moved.data[0].x[1] == [x for x, y in zip(moved.data[1].x, moved.data[1].y, strict=True) if y == 4.5][0]
-    assert "2020年3月" in moved.data[0].customdata[0][0]  # the hover names the month the value is of
+    assert "2020年3月" in moved.data[0].customdata[0]  # the hover names the month the value is of
 
 
 def test_without_first_columns_the_joined_view_says_so():

@@ -28,7 +28,9 @@ select
     scope,
     project_code,
     -- January and February are one month of the house
-    case when substr(signed_on, 6, 2) = '01' then concat(substr(signed_on, 1, 4), '-02') else substr(signed_on, 1, 7) end
+    case
+        when substr(signed_on, 6, 2) = '01' then concat(substr(signed_on, 1, 4), '-02') else substr(signed_on, 1, 7)
+    end
         as month,
     substr(signed_on, 1, 4) as cohort,
     subfield,

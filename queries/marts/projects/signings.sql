@@ -19,7 +19,7 @@ spans as (
     select earlier.month, months.month as closing, 'ytd' as span
     from months
     inner join months as earlier
-        on substr(months.month, 1, 4) = substr(earlier.month, 1, 4) and earlier.month <= months.month
+        on substr(months.month, 1, 4) = substr(earlier.month, 1, 4) and months.month >= earlier.month
 )
 
 select
