@@ -51,9 +51,8 @@ def progress(frame: pd.DataFrame, look: Look) -> go.Figure:
     """
     bullets = [_bullet(record, look) for record in frame.to_dict("records")] if _has(frame) else []
     count = len(bullets)
-    row = sheet(look).name * (4.0 if look.language == "zh" else 4.9)  # English names take two lines
-    height = height_for(look, 64 + row * max(count, 2), 40 + 78 * max(count, 2))
-    figure = canvas(frame, look, height, _margins(bullets, look))
+    row = sheet(look).name * (4.0 if look.language == "zh" else 4.9) * max(count, 2)  # English names take two lines
+    figure = canvas(frame, look, height_for(look, 64 + row, 40 + 78 * max(count, 2)), _margins(bullets, look))
     if not bullets:
         return say_empty(figure, look)
     elapsed = float(frame["time_pct"].iloc[0])
@@ -224,14 +223,14 @@ def _elapsed(figure: go.Figure, elapsed: float, count: int, period: str, look: L
     _marked(figure, elapsed, count, period, look)
     if look.narrow:
         return
-    edges = _edges(look)
-    heads = (("done", "%", edges[0], "right"), ("gap", say("chart_points", look.language), edges[1], "right"),
-             ("state", "", edges[2], "left"))  # fmt: skip
+    done, gap, state = _edges(look)
+    points = say("chart_points", look.language)
+    heads = (("done", "%", done, "right"), ("gap", points, gap, "right"), ("state", "", state, "left"))
     for name, unit, shift, anchor in heads:
         where = {"xref": "paper", "x": 1, "y": count + 0.6, "xshift": shift, "xanchor": anchor, "yanchor": "bottom"}
         write(figure, unit, Ink(sizes.small, colours.ink3), **where)
-        write(figure, say(f"chart_progress_{name}", look.language), Ink(sizes.label, colours.ink2),
-              yshift=sizes.small * 1.35 if unit else 0, **where)  # fmt: skip
+        words, lift = say(f"chart_progress_{name}", look.language), sizes.small * 1.35 if unit else 0
+        write(figure, words, Ink(sizes.label, colours.ink2), yshift=lift, **where)
 
 
 def _marked(figure: go.Figure, elapsed: float, count: int, period: str, look: Look) -> None:
@@ -239,8 +238,8 @@ def _marked(figure: go.Figure, elapsed: float, count: int, period: str, look: Lo
     sizes, colours = sheet(look), tokens(look)
     texts = {"pct": number(elapsed, 1, look.language), "n": periods.number_of(period)}
     words, target = say("chart_time_progress", look.language, **texts), say("chart_year_target", look.language)
-    margin = figure.layout.margin
-    apart = (100 - elapsed) / REACH * room(look, Margins(margin.l, margin.r, 0, 0)) - width(target, sizes.label) / 2
+    space = room(look, Margins(figure.layout.margin.l, figure.layout.margin.r, 0, 0))
+    apart = (100 - elapsed) / REACH * space - width(target, sizes.label) / 2
     place: dict[str, Any] = {"y": count + 0.6, "yanchor": "bottom"}
     side: dict[str, Any] = {"xanchor": "center"}
     # on a page the bars may be shorter than the sheet says: the words grow to the left there
