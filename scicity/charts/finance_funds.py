@@ -14,6 +14,7 @@ from scicity.wording import say
 from scicity.wording.numbers import is_missing, number
 
 TRACK, PAID, INVESTED = 0.30, 0.18, 0.08  # thickness of the bars, in rows
+TICK = 0.19  # how far the mark of a target reaches from the middle of its row
 DECIMALS = {"100m_yuan": (1, 0), "10k_yuan": (10_000, 0)}
 
 
@@ -102,14 +103,16 @@ def _bullet(figure: go.Figure, fund: Fund, y: int, beyond: float, look: Look) ->
             )
             _bar(figure, y, value, thick, filled(paid, look), told)
     if not fund.is_open:
-        line(figure, colours.ink, 3, x0=fund.planned, x1=fund.planned, y0=y - 0.2, y1=y + 0.2)
+        line(figure, colours.ink, 3, x0=fund.planned, x1=fund.planned, y0=y - TICK, y1=y + TICK)
     end = fund.planned + (beyond if fund.is_open else 0)
     word = ("\N{RIGHTWARDS ARROW} " if fund.is_open else "") + _planned(fund, look)
     write(figure, word, Ink(sizes.strong, colours.ink, bold=True), x=end, xshift=8, xanchor="left", y=y, name="planned")
-    above = {"x": 0, "xanchor": "left", "xshift": 2, "y": y}
-    write(figure, fund.name, Ink(sizes.label, colours.ink), yshift=sizes.label * 2.1, name="name", **above)
+    # beyond the tick's ends, however high a row is on this sheet
+    beside = {"x": 0, "xanchor": "left", "xshift": 2}
+    name = {"y": y + TICK, "yshift": 2, "yanchor": "bottom", "name": "name", **beside}
+    write(figure, fund.name, Ink(sizes.label, colours.ink), **name)
     known = say("finance_known", look.language, paid=_amount(fund.paid_in, look), invested=_amount(fund.invested, look))
-    write(figure, known, Ink(sizes.small, colours.ink3), yshift=-sizes.label * 2.0, name="known", **above)
+    write(figure, known, Ink(sizes.small, colours.ink3), y=y - TICK, yshift=-2, yanchor="top", name="known", **beside)
 
 
 def _bar(figure: go.Figure, y: int, value: float, thick: float, marker: dict, told: str, base: float = 0) -> None:
