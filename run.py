@@ -75,6 +75,11 @@ def checks(python: str, passed_on: Sequence[str]) -> dict[str, list[str]]:
     }
 
 
+def side_by_side(cores: int | None) -> list[str]:
+    """The whole suite on up to four cores; a file stays on one, because its tests share what they build."""
+    return ["-n", str(min(cores or 1, 4)), "--dist", "loadfile"]
+
+
 def works(command: Sequence[str], quiet: bool = False, **extra: str) -> bool:
     """Whether the command ran and ended well; quiet swallows what it says."""
     where = subprocess.DEVNULL if quiet else None
@@ -221,7 +226,7 @@ def start(verb: str, passed_on: Sequence[str]) -> int:
         return run_checks(python, passed_on)
     fetch_missing_pieces(VENV)
     if verb == "test":
-        return hand_over([python, "-m", "pytest", *passed_on])
+        return hand_over([python, "-m", "pytest", *(passed_on or side_by_side(os.cpu_count()))])
     if verb == "setup" or not has_data(os.environ):
         tell("Building the data", "生成数据")
         if not works([python, "-m", "scicity", "setup", *(passed_on if verb == "setup" else ())]):

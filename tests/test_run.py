@@ -301,3 +301,9 @@ def test_ci_runs_the_tests_as_anyone_does():
     script = (run.ROOT / ".ci" / "run").read_text(encoding="utf-8")
     commands = [line for line in script.splitlines() if line and not line.startswith("#")]
     assert commands == ['exec python3 "$(dirname "$0")/../run.py" test']
+
+
+def test_the_whole_suite_runs_on_at_most_four_cores():
+    assert run.side_by_side(2) == ["-n", "2", "--dist", "loadfile"]
+    assert run.side_by_side(64)[:2] == ["-n", "4"]
+    assert run.side_by_side(None)[:2] == ["-n", "1"]
