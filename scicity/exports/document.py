@@ -4,7 +4,10 @@ The writers of Word, slides, paper and workbooks take this and nothing else, so 
 that prints a number names the figure it prints, and every file can be read back and compared with it.
 """
 
-from dataclasses import dataclass, field
+import hashlib
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 import pandas as pd
@@ -12,6 +15,7 @@ import pandas as pd
 from scicity.exports.about import About
 from scicity.exports.columns import TableColumn
 from scicity.exports.plots import Plot
+from scicity.wording import Language, say
 
 # level1 一、 level2 （一） level3 1. ; lead: the summary in Kai type; note: below the text, in small type;
 # placeholder: for a person to fill in; review: a person's own words, carried over and marked to be looked at
@@ -100,7 +104,11 @@ class Masthead:
 
 @dataclass(frozen=True)
 class Document:
-    """kind: monthly 月度简报, brief 专报 or basket 简报篮. figures: key -> what the release holds, as printed."""
+    """kind: monthly 月度简报, brief 专报 or basket 简报篮. figures: key -> what the release holds, as printed.
+
+    month: the closing month told, '' for a basket. The text of a run may name a figure or table by its key, as
+    {fig:share} or {tab:goals}; `numbered` puts its number there.
+    """
 
     kind: Literal["monthly", "brief", "basket"]
     title: str
@@ -109,3 +117,73 @@ class Document:
     about: About
     figures: dict[str, str] = field(default_factory=dict)
     link: str = ""
+    month: str = ""
+
+    @property
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        return tuple(block for block in self.blocks if isinstance(block, Paragraph))
+
+
+@dataclass(frozen=True)
+class ReadBlock:
+    """One paragraph of a file read back, in the file's order, with the text as it stands there now.
+
+    key: as it was tagged when written; '' for what a person added. style: of the paragraph, '' where it has none of
+    ours. Figures, tables, captions and the head of the document are no blocks.
+    """
+
+    key: str
+    style: str
+    text: str
+
+
+@dataclass(frozen=True)
+class ReadDocument:
+    """A Word briefing read back. written: key -> `fingerprint` of each paragraph as it was when the file was made."""
+
+    kind: str
+    month: str
+    release: str
+    language: Language
+    blocks: tuple[ReadBlock, ...]
+    written: Mapping[str, str]
+
+
+TOKEN = re.compile(r"\{(fig|tab):([^{}]+)\}")
+
+
+def labels(document: Document) -> dict[str, str]:
+    """Key -> 图1, 表1 or 附表1 of every figure and table, counted in reading order; the writers' captions use it too."""
+    found: dict[str, str] = {}
+    counts = {"figure": 0, "table": 0, "annex": 0}
+    for block in document.blocks:
+        if isinstance(block, Paragraph):
+            continue
+        kind = "figure" if isinstance(block, FigureBlock) else "annex" if block.annex else "table"
+        counts[kind] += 1
+        found[block.key] = say(f"briefing_label_{kind}", document.about.language, n=counts[kind])
+    return found
+
+
+def numbered(document: Document) -> Document:
+    """The document with {fig:…} and {tab:…} replaced by 图1, 附表1 …; a key that is not there raises KeyError."""
+    found = labels(document)
+
+    def resolved(run: Run) -> Run:
+        return replace(run, text=TOKEN.sub(lambda token: found[token[2]], run.text))
+
+    blocks = tuple(
+        replace(block, runs=tuple(resolved(run) for run in block.runs)) if isinstance(block, Paragraph) else block
+        for block in document.blocks
+    )
+    return replace(document, blocks=blocks)
+
+
+def fingerprint(text: str) -> str:
+    """What tells whether a person has changed a paragraph; blanks at its ends and doubled ones do not count."""
+    return hashlib.sha256(" ".join(text.split()).encode()).hexdigest()[:16]
+
+
+def fingerprints(document: Document) -> dict[str, str]:
+    """Key -> fingerprint of every paragraph as the writers print it, to be stored in the file."""
+    return {block.key: fingerprint(block.text) for block in numbered(document).paragraphs}
