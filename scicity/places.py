@@ -40,3 +40,13 @@ def releases() -> Path:
 def incoming() -> Path:
     """Report files made by the demonstration model, before they are imported."""
     return home() / "incoming"
+
+
+def baskets() -> Path:
+    """What readers collect for a briefing: choices, no numbers."""
+    return home() / "baskets"
+
+
+def templates() -> Path:
+    """A unit's own slides and documents (.pptx, .docx), used instead of ours when they are there."""
+    return home() / "templates"

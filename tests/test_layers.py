@@ -24,6 +24,7 @@ HOUSE = {
     "periods": ("wording", ""),
     "measures": ("wording periods", ""),
     "filters": ("periods measures", ""),
+    "basket": ("durable filters", ""),
     "demo": ("periods measures", "numpy pandas pyarrow xlsxwriter"),
     "published": ("periods wording", "pandas duckdb"),
     "ingest": ("wording periods measures", "pandas pyarrow python_calamine xlsxwriter orjson"),
