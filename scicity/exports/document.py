@@ -153,7 +153,7 @@ TOKEN = re.compile(r"\{(fig|tab):([^{}]+)\}")
 
 
 def labels(document: Document) -> dict[str, str]:
-    """Key -> 图1, 表1 or 附表1 of every figure and table, counted in reading order; the writers' captions use it too."""
+    """Key -> 图1, 表1 or 附表1 of every figure and table, in reading order; captions are numbered by it too."""
     found: dict[str, str] = {}
     counts = {"figure": 0, "table": 0, "annex": 0}
     for block in document.blocks:
