@@ -37,6 +37,7 @@ def room(plot: Plot, look: Look, size: tuple[float, float] | None) -> Room:
     """The room of a chart in a frame of `size` (inches): names are measured, the plot gets the rest."""
     wide, high, label = SIZES.get(look.layout, SIZES["ppt"])
     wide, high = (inches * 72 for inches in size or (wide, high))
+    label = _size(plot, label, wide, high)
     every = 1 if is_flat(plot) else max(1, ceil(len(plot.categories) / MOST_NAMES))
     left = _names(plot, label, wide) if is_flat(plot) else label * 4.6
     right = label * (4.6 if has_second_axis(plot) else 1.2) + (label * 2.5 if is_flat(plot) else 0)
@@ -44,7 +45,7 @@ def room(plot: Plot, look: Look, size: tuple[float, float] | None) -> Room:
     each = (wide - left - right) / max(1, len(plot.categories)) * every
     lines = 1 if is_flat(plot) else min(3, max(_lines(name, label, each) for name in plot.categories))
     shown_axis = 0 if is_flat(plot) and labelled(plot) else 1
-    bottom = label * (0.9 + 1.35 * (lines if not is_flat(plot) else shown_axis) + (2.0 if len(plot.shown) > 1 else 0))
+    bottom = label * (0.9 + 1.35 * (lines if not is_flat(plot) else shown_axis) + (2.0 if has_legend(plot) else 0))
     x, y = left / wide, top / high
     w, h = 1 - x - right / wide, max(0.2, 1 - y - bottom / high)
     return Room(label, label, _inner(x, y, w, h), every)
@@ -61,8 +62,20 @@ def labelled(plot: Plot) -> bool:
     return bool(first) and all(one.labels for one in first) and first[0].form != "line"
 
 
+def _size(plot: Plot, label: float, wide: float, high: float) -> float:
+    """Labels in a small frame are smaller, and rows of bars no higher than the frame has room for."""
+    size = min(label, max(label * 0.8, wide / 45))
+    return max(6.5, min(size, (high - 4 * size) / (1.35 * len(plot.categories)))) if is_flat(plot) else size
+
+
 def _lines(name: str, label: float, each: float) -> int:
     return sum(max(1, ceil(width(part, label) / each)) for part in name.split("\n"))
+
+
+def has_legend(plot: Plot) -> bool:
+    """Whether there is more than one series to tell apart that its place does not name already."""
+    names = {one.name for one in plot.shown}
+    return len(plot.shown) > 1 and not names <= set(plot.categories)
 
 
 def _names(plot: Plot, label: float, wide: float) -> float:

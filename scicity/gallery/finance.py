@@ -9,6 +9,7 @@ from scicity.charts.finance_days import finance_days, finance_fields
 from scicity.charts.finance_funds import finance_funds
 from scicity.charts.finance_matches import finance_matches
 from scicity.filters import Filters
+from scicity.gallery import plots_subjects as native
 from scicity.gallery.recipe import Columns, Exhibit, plain
 from scicity.narrative import finance as told
 from scicity.wording import Language, say
@@ -70,6 +71,7 @@ EXHIBITS: tuple[Exhibit, ...] = (
         tell=lambda frame, filters, language: told.matches(frame, language, filters.unit),
         columns=PLATFORM,
         words=platform_words,
+        plots=native.finance_matches,
         indicator="platform_matched_amount",
         about=_about,
     ),
@@ -81,6 +83,7 @@ EXHIBITS: tuple[Exhibit, ...] = (
         tell=plain(told.funds),
         columns=FUNDS,
         words=fund_words,
+        plots=native.finance_funds,
         indicator="fund_target",
         about=_about,
     ),
@@ -92,6 +95,7 @@ EXHIBITS: tuple[Exhibit, ...] = (
         tell=plain(told.days),
         columns=DAYS,
         words=lambda frame, language: frame.assign(loan_days=frame["days"]),
+        plots=native.finance_days,
         indicator="credit_days",
         about=_about_loans,
     ),
@@ -103,6 +107,7 @@ EXHIBITS: tuple[Exhibit, ...] = (
         tell=plain(told.fields),
         columns=FIELDS,
         words=lambda frame, language: frame.assign(item_name=frame[f"name_{language}"]),
+        plots=native.finance_fields,
         indicator="credit_days",
         about=_about_loans,
     ),

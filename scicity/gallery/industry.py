@@ -13,6 +13,7 @@ from scicity.charts.share import share
 from scicity.charts.small_multiples import small_multiples
 from scicity.charts.trend import trend
 from scicity.filters import Filters
+from scicity.gallery import plots_industry as native
 from scicity.gallery.recipe import Columns, Exhibit, plain
 from scicity.measures import taxonomy
 from scicity.wording import Language
@@ -88,6 +89,7 @@ EXHIBITS: tuple[Exhibit, ...] = (
         tell=plain(narrative.monthly_scale),
         columns=LEVELS,
         words=words,
+        plots=native.monthly_scale,
         indicator="leading_scale",
         ignores=CHOSEN_ITEMS,
     ),
@@ -99,6 +101,7 @@ EXHIBITS: tuple[Exhibit, ...] = (
         tell=plain(narrative.contribution),
         columns=CONTRIBUTIONS,
         words=words,
+        plots=native.contribution,
         indicator="contribution",
         ignores=CHOSEN_ITEMS,
     ),
@@ -110,6 +113,7 @@ EXHIBITS: tuple[Exhibit, ...] = (
         tell=plain(narrative.share),
         columns=SHARES,
         words=words,
+        plots=native.share,
         indicator="share",
         ignores=CHOSEN_ITEMS,
     ),
@@ -121,6 +125,7 @@ EXHIBITS: tuple[Exhibit, ...] = (
         tell=lambda frame, filters, language: narrative.small_multiples(frame, filters.month, language),
         columns=LEVELS,
         words=words,
+        plots=native.small_multiples,
         indicator="yoy",
         ignores=CHOSEN_ITEMS,
     ),
@@ -132,6 +137,7 @@ EXHIBITS: tuple[Exhibit, ...] = (
         tell=plain(narrative.ranking),
         columns=RANKS,
         words=words,
+        plots=native.ranking,
         indicator="yoy",
         ignores=("classification", "from_month"),
     ),
@@ -143,6 +149,7 @@ EXHIBITS: tuple[Exhibit, ...] = (
         tell=plain(narrative.trend),
         columns=LEVELS,
         words=words,
+        plots=native.trend,
         indicator="leading_scale",
     ),
     Exhibit(
@@ -153,6 +160,7 @@ EXHIBITS: tuple[Exhibit, ...] = (
         tell=plain(narrative.growth),
         columns=LEVELS,
         words=words,
+        plots=native.growth,
         indicator="yoy",
     ),
     Exhibit(
@@ -163,6 +171,7 @@ EXHIBITS: tuple[Exhibit, ...] = (
         tell=plain(narrative.same_month),
         columns=LEVELS,
         words=words,
+        plots=native.same_month,
         indicator="leading_scale",
     ),
     Exhibit(
@@ -173,6 +182,7 @@ EXHIBITS: tuple[Exhibit, ...] = (
         tell=plain(narrative.classes),
         columns=CLASSES,
         words=words,
+        plots=native.classes,
         indicator="leading_scale",
         ignores=(*CHOSEN_ITEMS, "industry_only"),
     ),

@@ -12,6 +12,7 @@ from scicity.charts.parts import parts
 from scicity.charts.stages import stages
 from scicity.charts.stock import stock
 from scicity.filters import Filters
+from scicity.gallery import plots_subjects as native
 from scicity.gallery.recipe import Columns, Exhibit, plain
 from scicity.narrative import innovation
 from scicity.warehouse import Value
@@ -110,6 +111,7 @@ def _stock(subject: str, suffix: str, params: Callable[[Filters], Mapping[str, V
         tell=plain(partial(_told_stock, subject, by)),
         columns=(STOCKS[0], ("event_name", "text"), *STOCKS[1:]) if suffix == "_events" else STOCKS,
         words=stock_words,
+        plots=native.stock,
         indicator=f"{subject}_stock",
         about=_about,
     )
@@ -132,6 +134,7 @@ def _change(subject: str) -> Exhibit:
         tell=plain(partial(_told_change, subject)),
         columns=STEPS,
         words=step_words,
+        plots=native.change,
         indicator=f"{subject}_stock",
         about=_about_change,
     )
@@ -149,6 +152,7 @@ EXHIBITS: tuple[Exhibit, ...] = (
         tell=plain(innovation.parts),
         columns=PARTS,
         words=part_words,
+        plots=native.parts,
         indicator="incubators_stock",
         about=_about,
     ),

@@ -12,6 +12,7 @@ from scicity.charts.project_share import project_share
 from scicity.charts.project_signings import project_signings
 from scicity.charts.project_tiers import project_tiers
 from scicity.filters import Filters
+from scicity.gallery import plots_subjects as native
 from scicity.gallery.recipe import Columns, Exhibit, plain
 from scicity.measures import taxonomy
 from scicity.narrative import projects as narrative
@@ -115,22 +116,27 @@ def _as_asked(frame: pd.DataFrame, _: Filters) -> pd.DataFrame:
 def _parts(name: str, kind: str, completed: Callable[[pd.DataFrame, Filters], pd.DataFrame] = _as_asked) -> Exhibit:
     return Exhibit(
         name=name, query="projects/parts", params=_of(kind), draw=project_parts, tell=plain(narrative.parts),
-        columns=PARTS, words=words, indicator="signed_projects", about=about, completed=completed,
+        columns=PARTS, words=words,
+        plots=native.project_parts, indicator="signed_projects", about=about,
+        completed=completed,
     )  # fmt: skip
 
 
 EXHIBITS: tuple[Exhibit, ...] = (
     Exhibit(
         name="project_signings", query="projects/series", params=_series, draw=project_signings,
-        tell=plain(narrative.signed), columns=SIGNINGS, words=words, indicator="signed_projects", about=about,
+        tell=plain(narrative.signed), columns=SIGNINGS, words=words,
+        plots=native.project_signings, indicator="signed_projects", about=about,
     ),
     Exhibit(
         name="project_tiers", query="projects/parts", params=_of("tier"), draw=project_tiers,
-        tell=plain(narrative.tiers), columns=PARTS, words=words, indicator="signed_projects", about=about,
+        tell=plain(narrative.tiers), columns=PARTS, words=words,
+        plots=native.project_parts, indicator="signed_projects", about=about,
     ),
     Exhibit(
         name="project_published_tiers", query="projects/published_tiers", params=lambda filters: {}, draw=project_tiers,
-        tell=plain(narrative.published_tiers), columns=PARTS, words=words, indicator="signed_projects",
+        tell=plain(narrative.published_tiers), columns=PARTS, words=words,
+        plots=native.project_parts, indicator="signed_projects",
         about=lambda frame, filters, language: {
             **about(frame, filters, language), "period": periods.label("2020-09", "ytd", language),
         },
@@ -141,11 +147,13 @@ EXHIBITS: tuple[Exhibit, ...] = (
     Exhibit(
         name="project_cohorts", query="projects/cohorts",
         params=lambda filters: {"scope": filters.scope, "month": filters.month}, draw=project_cohorts,
-        tell=plain(narrative.cohorts), columns=COHORTS, words=words, indicator="project_conversion", about=about,
+        tell=plain(narrative.cohorts), columns=COHORTS, words=words,
+        plots=native.project_cohorts, indicator="project_conversion", about=about,
     ),
     Exhibit(
         name="project_funds", query="projects/funds", params=lambda filters: {"scope": filters.scope},
-        draw=project_funds, tell=plain(narrative.funds), columns=FUNDS, words=words, indicator="project_funds",
+        draw=project_funds, tell=plain(narrative.funds), columns=FUNDS, words=words,
+        plots=native.project_funds, indicator="project_funds",
         about=about,
     ),
     Exhibit(

@@ -6,6 +6,7 @@ from scicity import periods
 from scicity.charts.cited_series import cited_series
 from scicity.charts.monthly_comparators import monthly_comparators
 from scicity.filters import Filters
+from scicity.gallery import plots_public as native
 from scicity.gallery.recipe import Columns, Exhibit, plain
 from scicity.narrative import public
 from scicity.wording import Language, say
@@ -86,6 +87,7 @@ def _exhibit(series: str) -> Exhibit:
         tell=plain(public.cited_series),
         columns=CITED,
         words=words,
+        plots=native.cited_series,
         indicator="public_growth" if series.endswith("growth") else "public_signed",
         about=about,
     )
@@ -101,6 +103,7 @@ EXHIBITS: tuple[Exhibit, ...] = (
         tell=plain(public.comparators),
         columns=MONTHLY,
         words=monthly_words,
+        plots=native.monthly_comparators,
         indicator="public_growth",
         about=monthly_about,
     ),

@@ -9,7 +9,9 @@ import plotly.graph_objects as go
 
 from scicity.charts.look import Look
 from scicity.exports.columns import Kind
+from scicity.exports.plots import Plot
 from scicity.filters import Filters
+from scicity.gallery.cells import Cells
 from scicity.narrative import Told
 from scicity.warehouse import Value
 from scicity.wording import Language
@@ -22,6 +24,7 @@ Columns = tuple[tuple[str, Kind | Literal["amount_change"]], ...]
 class Exhibit:
     """One figure's recipe. words adds the columns a table prints in words; indicator names the measure it is about.
 
+    plots: the figure as native charts for Office; none where its form is not native.
     ignores: the fields of the filters that change nothing in it (they have defaults).
     about: what its files say of themselves otherwise than a figure of the reports does (fields of `exports.About`, such
     as period, scope, source, definition). completed: the query's rows with what other subjects of the release hold.
@@ -35,6 +38,7 @@ class Exhibit:
     columns: Columns
     words: Callable[[pd.DataFrame, Language], pd.DataFrame]
     indicator: str
+    plots: Callable[[Cells], tuple[Plot, ...]] = lambda cells: ()
     ignores: tuple[str, ...] = ()
     about: Callable[[pd.DataFrame, Filters, Language], Mapping[str, str]] = lambda frame, filters, language: {}
     completed: Callable[[pd.DataFrame, Filters], pd.DataFrame] = lambda frame, filters: frame

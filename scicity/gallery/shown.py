@@ -11,7 +11,9 @@ from scicity.charts.anatomy import alt, on_page, whole
 from scicity.charts.look import Caption, Look
 from scicity.exports.about import About
 from scicity.exports.columns import Kind, TableColumn
+from scicity.exports.plots import Plot
 from scicity.filters import Filters
+from scicity.gallery.cells import Cells
 from scicity.gallery.exhibits import EXHIBITS
 from scicity.gallery.recipe import Exhibit
 from scicity.measures import Indicator, taxonomy
@@ -66,6 +68,11 @@ class Shown:
             TableColumn(name, say(f"column_{name}", self.language, unit=unit), _kind(kind, small))
             for name, kind in self.exhibit.columns
         ]
+
+    def plots(self, second_axis: bool = False) -> tuple[Plot, ...]:
+        """The figure as native charts; second_axis: growth in the same chart as scale, where it has both."""
+        frame, columns = self.table()
+        return self.exhibit.plots(Cells(frame, tuple(columns), self.language, second_axis))
 
     def _measured(self) -> dict[str, str]:
         """What a figure says of itself by its choices and its indicator; a recipe may say otherwise."""

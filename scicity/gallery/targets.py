@@ -8,6 +8,7 @@ import pandas as pd
 from scicity import contracts, narrative, periods, releases
 from scicity.charts.progress import progress
 from scicity.filters import Filters
+from scicity.gallery import plots_subjects as native
 from scicity.gallery.recipe import Columns, Exhibit, plain
 from scicity.measures import goals
 from scicity.measures import progress as measured
@@ -133,6 +134,7 @@ EXHIBITS: tuple[Exhibit, ...] = (
         tell=plain(narrative.progress),
         columns=PROGRESS,
         words=words,
+        plots=native.target_progress,
         indicator="target_progress",
         about=lambda frame, filters, language: {
             "unit": "%",

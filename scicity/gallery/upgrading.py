@@ -5,6 +5,7 @@ import pandas as pd
 from scicity import narrative, periods
 from scicity.charts.upgrading import upgrading_fields, upgrading_months
 from scicity.filters import Filters
+from scicity.gallery import plots_subjects as native
 from scicity.gallery.recipe import Columns, Exhibit, plain
 from scicity.wording import Language, say
 
@@ -53,6 +54,7 @@ EXHIBITS: tuple[Exhibit, ...] = (
         tell=plain(narrative.upgrading_months),
         columns=MONTHS,
         words=words,
+        plots=native.upgrading_months,
         indicator="retrofit_enterprises",
         about=_about,
     ),
@@ -64,6 +66,7 @@ EXHIBITS: tuple[Exhibit, ...] = (
         tell=plain(narrative.upgrading_fields),
         columns=FIELDS,
         words=words,
+        plots=native.upgrading_fields,
         indicator="retrofit_enterprises",
         about=_about,
     ),
