@@ -37,12 +37,17 @@ HOUSE = {
     "charts": ("wording periods measures", "pandas plotly"),
     "exports": (
         "wording periods measures narrative charts",
-        "pandas plotly kaleido choreographer xlsxwriter PIL orjson",
+        "pandas plotly kaleido choreographer xlsxwriter PIL orjson pptx lxml segno python_calamine pyarrow",
     ),
     # a named figure: its query, its words, its drawing and its files brought together
     "gallery": (
         "wording periods measures filters contracts releases warehouse narrative charts exports",
         "pandas plotly",
+    ),
+    # a month of a release as a document: text by rules from named figures, for the writers of exports
+    "briefing": (
+        "wording periods measures filters contracts releases warehouse narrative charts exports gallery basket",
+        "pandas",
     ),
     "reconcile": ("wording periods measures published warehouse", "pandas"),
     "doctor": ("wording releases exports", ""),
@@ -57,7 +62,7 @@ HOUSE = {
 # a single module that another room may open although the room behind it is closed to it
 DOORS = {("cli", "scicity.screen.server")}  # `serve` starts the web server; no other verb waits for it
 # what a library is called in requirements.txt, where it is not called as it is imported
-PACKAGES = {"PIL": "pillow", "python_calamine": "python-calamine"}
+PACKAGES = {"PIL": "pillow", "pptx": "python-pptx", "python_calamine": "python-calamine"}
 
 
 def room_of(path: Path) -> str:

@@ -107,7 +107,8 @@ class Document:
     """kind: monthly 月度简报, brief 专报 or basket 简报篮. figures: key -> what the release holds, as printed.
 
     month: the closing month told, '' for a basket. The text of a run may name a figure or table by its key, as
-    {fig:share} or {tab:goals}; `numbered` puts its number there.
+    {fig:share} or {tab:goals}; `numbered` puts its number there. demo: the keys of demonstration figures, whose
+    paragraphs bear a mark.
     """
 
     kind: Literal["monthly", "brief", "basket"]
@@ -118,6 +119,7 @@ class Document:
     figures: dict[str, str] = field(default_factory=dict)
     link: str = ""
     month: str = ""
+    demo: frozenset[str] = frozenset()
 
     @property
     def paragraphs(self) -> tuple[Paragraph, ...]:

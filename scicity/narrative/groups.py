@@ -3,7 +3,7 @@
 Suppressed and missing items take no part; equal rates as printed stand together.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -43,14 +43,19 @@ def paces(frame: pd.DataFrame, period: str, column: str = GROWTH) -> list[Pace]:
 def by_growth(frame: pd.DataFrame, period: str, language: Language = "zh") -> str:
     """分产业看，…: growing items first, then level ones, then falls from the smallest; equal rates merged.
 
-    frame: one row an item (of one level, without the total) and period. At most six items, then 其余n项; '' for none.
+    frame: one row an item (of one level, without the total) and period. At most six items, the rest counted; '' for none.
     """
     clauses = growth_clauses(frame, period, language)
     return say("tell_group", language, clauses=say("tell_clause", language).join(clauses)) if clauses else ""
 
 
-def growth_clauses(frame: pd.DataFrame, period: str, language: Language) -> list[str]:
-    """The clauses of `by_growth`, one a rate; a rate that would go beyond six items is counted in 其余n项 instead."""
+def growth_clauses(
+    frame: pd.DataFrame, period: str, language: Language, marked: Callable[[Pace, str], str] = lambda pace, text: text
+) -> list[str]:
+    """The clauses of `by_growth`, one a rate; a rate that would go beyond six items is counted in 其余n个领域 instead.
+
+    marked: what becomes of the words of each rate, for a text whose numbers are to be found again.
+    """
     left, clauses, rest = MOST_GROUPED, [], 0
     for pace in paces(frame, period):
         if len(pace.codes) > left:
@@ -58,7 +63,7 @@ def growth_clauses(frame: pd.DataFrame, period: str, language: Language) -> list
             continue
         left -= len(pace.codes)
         key = "tell_group_both" if len(pace.codes) > 1 else "tell_group_one"
-        rate = growth(float(pace.rate), language, lead=False)
+        rate = marked(pace, growth(float(pace.rate), language, lead=False))
         clauses.append(say(key, language, names=pace.names(language, inside=True), growth=rate))
     return clauses + [say("tell_group_rest", language, n=rest)] * bool(rest)
 

@@ -39,6 +39,14 @@ def growth(rate_pct: float | None, language: Language = "zh", lead: bool = True)
     return say("tell_lead", language, growth=text) if lead else text
 
 
+def growth_number(rate_pct: float | None, language: Language = "zh") -> str:
+    """The number that `growth` prints: '1.9', '6.7' of a fall, in Chinese '1.8' of 倍; '' where it prints none."""
+    if not direction(rate_pct) or rate_pct is None:
+        return ""
+    rate = rounded(rate_pct)
+    return _times(rate) if rate >= TIMES_FROM and language == "zh" else plain(abs(rate), language=language)
+
+
 def moved(rate_pct: float | None, language: Language = "zh") -> str:
     """`growth` as the verb of a sentence: 同比增长1.9%; 'rose 1.9% year on year'."""
     if language == "zh" or rate_pct is None or is_missing(rate_pct):

@@ -58,7 +58,7 @@ def progress_line(record: Mapping[Any, Any], language: Language = "zh") -> str:
 
 
 def pace(points: float | None, language: Language = "zh") -> str:
-    """超序时进度10.5个百分点, 低于序时进度3.8个百分点, 与序时进度持平; '' when missing."""
+    """超序时进度10.5个百分点, 低于序时进度3.8个百分点, 与序时进度一致; '' when missing."""
     if is_missing(points):
         return ""
     side = "above" if points > 0 else "below" if points < 0 else "at"  # type: ignore[operator]

@@ -165,4 +165,4 @@ def test_groups_name_six_items_and_count_the_rest():
     codes = ("NIT-IC", "NIT-AI", "NIT-BD", "NIT-5G", "AM-LM", "AM-ROB", "GH-AV", "GH-BT")
     rows = series(*((code, "2020-08", 1.0, 20.0 - place) for place, code in enumerate(codes)))
     said = groups.by_growth(rows, "2020-08")
-    assert said.count("增长") == 6 and said.endswith("智能机器人增长15.0%，其余2项略。")
+    assert said.count("增长") == 6 and said.endswith("智能机器人增长15.0%，其余2个领域略。")

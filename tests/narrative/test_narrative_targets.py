@@ -10,7 +10,7 @@ from tests.narrative.target_rows import BEHIND, GROWTH, UNREPORTED, row
 @pytest.mark.parametrize(
     ("points", "zh", "en"),
     [(10.5, "超序时进度10.5个百分点", "10.5 pp ahead of time"), (-3.8, "低于序时进度3.8个百分点", "3.8 pp behind time"),
-     (0.0, "与序时进度持平", "level with time"), (None, "", "")],
+     (0.0, "与序时进度一致", "level with time"), (None, "", "")],
 )  # fmt: skip
 def test_r50_the_gap_is_told_in_percentage_points(points, zh, en):
     assert narrative.pace(points) == zh
