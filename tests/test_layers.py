@@ -37,7 +37,7 @@ HOUSE = {
     "charts": ("wording periods measures", "pandas plotly"),
     "exports": (
         "wording periods measures narrative charts",
-        "pandas plotly kaleido choreographer xlsxwriter PIL orjson pptx lxml segno python_calamine pyarrow",
+        "pandas plotly kaleido choreographer xlsxwriter PIL orjson pptx docx typst lxml segno python_calamine pyarrow",
     ),
     # a named figure: its query, its words, its drawing and its files brought together
     "gallery": (
@@ -62,7 +62,7 @@ HOUSE = {
 # a single module that another room may open although the room behind it is closed to it
 DOORS = {("cli", "scicity.screen.server")}  # `serve` starts the web server; no other verb waits for it
 # what a library is called in requirements.txt, where it is not called as it is imported
-PACKAGES = {"PIL": "pillow", "pptx": "python-pptx", "python_calamine": "python-calamine"}
+PACKAGES = {"PIL": "pillow", "pptx": "python-pptx", "docx": "python-docx", "python_calamine": "python-calamine"}
 
 
 def room_of(path: Path) -> str:
