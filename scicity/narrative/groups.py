@@ -43,7 +43,7 @@ def paces(frame: pd.DataFrame, period: str, column: str = GROWTH) -> list[Pace]:
 def by_growth(frame: pd.DataFrame, period: str, language: Language = "zh") -> str:
     """分产业看，…: growing items first, then level ones, then falls from the smallest; equal rates merged.
 
-    frame: one row an item (of one level, without the total) and period. At most six items, the rest counted; '' for none.
+    frame: one row an item (of one level, without the total) and period. Six at most, the rest counted; '' for none.
     """
     clauses = growth_clauses(frame, period, language)
     return say("tell_group", language, clauses=say("tell_clause", language).join(clauses)) if clauses else ""
