@@ -55,9 +55,14 @@ def grid(block: FigureBlock | TableBlock) -> Grid:
     """The block's table laid out for A4. A missing column raises KeyError."""
     frame, columns, language = block.frame, block.columns, block.about.language
     cells = [_cells(frame[column.name], statuses(frame), column, language) for column in columns]
+    pairs = list(zip(columns, cells, strict=True))
     rows = tuple(zip(*cells, strict=True)) if cells else ()
     levels = tuple(str(level) for level in frame["level"]) if "level" in frame.columns else ("",) * len(frame)
-    ems = [_ems(column.heading, values) for column, values in zip(columns, cells, strict=True)]
+    # a head of three lines is better than a page on its side
+    ems = _fitting(
+        [_ems(column.heading, values, 2) for column, values in pairs],
+        [_ems(column.heading, values, 3) for column, values in pairs],
+    )
     turned = sum(ems) * TINY_PT * MM_A_POINT > TYPE_MM[0]
     room = TYPE_MM[1] if turned else TYPE_MM[0]
     pt = TINY_PT if sum(ems) * TINY_PT * MM_A_POINT <= room else TINIEST_PT
@@ -70,10 +75,14 @@ def _cells(values: object, codes: list[str], column: TableColumn, language: Lang
     return [shown(value, code, column.kind, language) for value, code in zip(values, codes, strict=True)]  # type: ignore[call-overload]
 
 
-def _ems(heading: str, values: list[str]) -> float:
-    """How wide a column wants to be: its longest value, or its heading on two lines; text wraps after 16 characters."""
+def _fitting(wide: list[float], narrow: list[float]) -> list[float]:
+    return wide if sum(wide) * TINY_PT * MM_A_POINT <= TYPE_MM[0] else narrow
+
+
+def _ems(heading: str, values: list[str], lines: int) -> float:
+    """How wide a column wants to be: its longest value, or its heading on `lines`; text wraps after 16 characters."""
     longest = max((width(value) for value in values), default=0.0)
-    return min(max(longest, width(heading) / 2 + 0.5, 3.0), 16.0) + 1.2
+    return min(max(longest, width(heading) / lines + 0.6, 2.5), 16.0) + 1.2
 
 
 def width(text: str) -> float:
@@ -103,9 +112,18 @@ def source(about: About) -> str:
 def notes(block: FigureBlock | TableBlock, marks: bool = True) -> tuple[str, ...]:
     """The notes below a figure or table; with `marks`, what its signs mean stands behind them."""
     signs = legend(block.frame, block.columns, block.about.language) if marks else []
-    found = (*block.notes, *(sign for sign in signs if sign not in block.notes))
+    said = _without_source(block.notes, block.about.language)
+    found = (*said, *(sign for sign in signs if sign not in said))
     key = "paper_note" if len(found) == 1 else "paper_note_n"
     return tuple(say(key, block.about.language, n=n, text=text) for n, text in enumerate(found, 1))
+
+
+def _without_source(told: tuple[str, ...], language: Language) -> list[str]:
+    """The notes without what the source line below them says: a figure that stands alone names its source itself."""
+    said = tuple(say(key, language, text="").strip() for key in ("paper_source", "paper_as_of"))
+    wide = "\N{IDEOGRAPHIC SPACE}"
+    kept = (wide.join(part for part in note.split(wide) if not part.strip().startswith(said)) for note in told)
+    return [note for note in kept if note.strip()]
 
 
 def is_demo(about: About, blocks: tuple[object, ...]) -> bool:

@@ -103,10 +103,10 @@ def _comment(text: str) -> list[dict[str, Any]]:
 def _figure(block: FigureBlock, label: str) -> dict[str, Any]:
     about = block.about.seen_in(block.frame)
     caption = a4.with_unit(a4.caption(label, block.title, about), about)
-    below = [*a4.notes(block, marks=False), a4.source(about)]
     return {
         "kind": "figure", "svg": block.svg.decode(), "alt": block.alt, "high": a4.FIGURE_MM[1], "caption": caption,
-        "below": [text for text in below if text],
+        # the picture has its notes in it
+        "below": [a4.source(about)] if a4.source(about) else [],
     }  # fmt: skip
 
 

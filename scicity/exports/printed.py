@@ -97,8 +97,8 @@ def _charts(wanted: Printed, found: Printed) -> Iterator[Pair]:
     for key, charts in wanted.charts.items():
         for at, (want, has) in enumerate(zip_longest(charts, found.charts.get(key, ()), fillvalue=())):
             for series, drawn in zip_longest(want, has, fillvalue=(NOTHING, ())):
-                values = (_values(one[1]) for one in (drawn, series))
-                yield from _places(f"{key} {at + 1} {series[0] or drawn[0]}", *values, head=False)
+                place = f"{key} {at + 1} {series[0] or drawn[0]}"
+                yield from _places(place, _values(drawn[1]), _values(series[1]), head=False)
 
 
 def _values(values: Iterable[float | None]) -> tuple[str, ...]:

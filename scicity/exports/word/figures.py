@@ -1,5 +1,6 @@
 """Figures in Word: native charts with the workbook they are edited with; a picture, else the table, for the others."""
 
+from dataclasses import replace
 from io import BytesIO
 
 import segno
@@ -21,8 +22,8 @@ from scicity.exports.word.pen import Pen
 from scicity.exports.word.xml import Element, element, paragraph
 
 EMU_A_MM = 36_000
-LONE_MM = 78.0  # height of a figure with one chart
-SHARED_MM = (52.0, 40.0)  # of two charts, one above the other; more share the height evenly
+LONE_MM = 74.0  # height of a figure with one chart
+SHARED_MM = (54.0, 40.0)  # of two charts, one above the other; more share the height evenly
 CODE_MM = 24.0
 SPACES = (
     'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" '
@@ -42,7 +43,7 @@ def write(pen: Pen, block: FigureBlock) -> None:
     pen.put(*(_charts(pen, block, label) if block.plots else [_picture(pen, block, label)]))
     caption = a4.with_unit(a4.caption(label, block.title, about), about)
     pen.put(pen.line("Caption", caption, keepNext=1))
-    tables.write_below(pen, block, marks=False)
+    tables.write_below(pen, block if block.plots else replace(block, notes=()), marks=False)
 
 
 def heights_mm(plots: int) -> tuple[float, ...]:

@@ -1,5 +1,6 @@
 """A document as a Word file: head, text, figures and tables in reading order, annexed tables, imprint."""
 
+import zipfile
 from io import BytesIO
 
 from scicity.exports import a4
@@ -31,6 +32,15 @@ def docx_bytes(document: Document, template: bytes | None = None) -> bytes:
     _tell(pen, document, demo)
     out = BytesIO()
     made.save(out)
+    return _settled(out)
+
+
+def _settled(saved: BytesIO) -> bytes:
+    """The file without the time of its writing, so that the same document gives the same bytes."""
+    out = BytesIO()
+    with zipfile.ZipFile(saved) as archive, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as settled:
+        for name in archive.namelist():
+            settled.writestr(zipfile.ZipInfo(name), archive.read(name), zipfile.ZIP_DEFLATED)
     return out.getvalue()
 
 
