@@ -18,7 +18,7 @@ from scicity.wording import Language, say
 MARK = (44, 7)
 LINE = 1.3  # plotly's line height in em
 ALT_LENGTH = 120
-FIXED = ("ppt", "wall")
+FIXED = ("ppt", "ppt_body", "wall")
 
 
 def whole(figure: go.Figure, caption: Caption, look: Look) -> go.Figure:
@@ -33,7 +33,8 @@ def whole(figure: go.Figure, caption: Caption, look: Look) -> go.Figure:
     done = go.Figure(figure)
     frame = _frame(done, caption, look)
     _size(done, frame, look)
-    _house_mark(done, look)
+    if not look.bare:
+        _house_mark(done, look)
     _head(done, frame, look)
     _foot(done, frame, look)
     return _finished(done, caption, look)
@@ -87,9 +88,9 @@ def _frame(figure: go.Figure, caption: Caption, look: Look) -> _Frame:
     # on a narrow sheet the chip stands over the headline, elsewhere beside it
     beside = width(chip, sizes.small) + 40 if chip and not look.narrow else 0
     title_top = 24 + sizes.small * 2.2 if chip and look.narrow else 12 + sizes.pad * 0.5
-    headline = broken(caption.headline, (space - beside) * 0.98, sizes.title * 1.03)
+    headline = "" if look.bare else broken(caption.headline, (space - beside) * 0.98, sizes.title * 1.03)
     subline = broken(caption.subline, space * 0.98, sizes.sub)
-    sub_top = title_top + sizes.title * LINE * _lines(headline) + sizes.sub * 0.7
+    sub_top = title_top + sizes.title * LINE * _lines(headline) + sizes.sub * 0.7 if headline else title_top
     head = sub_top + sizes.sub * LINE * _lines(subline) + sizes.sub * 0.9
     notes = tuple(escaped(line) for note in caption.notes[:3] for line in wrapped(note, space * 0.98, sizes.foot))
     tail = sizes.foot * 0.9 + len(notes) * sizes.foot * 1.55 + sizes.pad * 0.5
@@ -142,7 +143,8 @@ def _at_top(figure: go.Figure, text: str, ink: Ink, look: Look, top: float) -> N
 
 def _head(figure: go.Figure, frame: _Frame, look: Look) -> None:
     sizes, colours = sheet(look), tokens(look)
-    _at_top(figure, frame.headline, Ink(sizes.title, colours.ink, bold=True), look, frame.title_top)
+    if frame.headline:
+        _at_top(figure, frame.headline, Ink(sizes.title, colours.ink, bold=True), look, frame.title_top)
     _at_top(figure, frame.subline, Ink(sizes.sub, colours.ink2), look, frame.sub_top)
     if frame.chip:
         _put_chip(figure, frame.chip, look)

@@ -53,7 +53,7 @@ def height_for(look: Look, screen: float, phone: float) -> float:
     """The height of the plot with its own margins. Slides have a fixed one; on paper rows may ask for more."""
     sizes = sheet(look)
     body = sizes.height - sizes.head - sizes.tail
-    if look.layout in ("ppt", "wall"):
+    if look.layout in ("ppt", "ppt_body", "wall"):
         return body
     wanted = {
         "half": screen,

@@ -8,7 +8,7 @@ from scicity.wording import Language
 Mode = Literal["light", "dark"]
 # half, screen, wide (how much of a page's width) and phone hold only the plot, the page prints title and notes;
 # the others are whole figures for files
-Layout = Literal["half", "screen", "wide", "phone", "ppt", "a4", "a4_half", "wechat", "wall"]
+Layout = Literal["half", "screen", "wide", "phone", "ppt", "ppt_body", "a4", "a4_half", "wechat", "wall"]
 
 
 @dataclass(frozen=True)
@@ -28,6 +28,11 @@ class Look:
     def compact(self) -> bool:
         """Room for short words only: a narrow layout, or half of a page."""
         return self.narrow or self.layout == "half"
+
+    @property
+    def bare(self) -> bool:
+        """Without headline: the slide it is put on has it as its title."""
+        return self.layout == "ppt_body"
 
     @property
     def on_page(self) -> bool:

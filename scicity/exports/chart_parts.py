@@ -17,20 +17,23 @@ from scicity.exports.plots import Plot, PlotSeries
 TYPEFACE = "Microsoft YaHei"
 # width and height in inches, and the size of labels, of each layout a native chart is made for
 SIZES = {"ppt": (12.33, 4.6, 12.0), "a4": (6.14, 3.6, 8.5), "a4_half": (3.07, 2.4, 7.5)}
-MOST_NAMES = 18  # names along an axis that can still be read, each on two lines
+WIDE_ENOUGH = 5 * 72  # points; in a narrower frame bars have their names and need no legend
 
 
 @dataclass(frozen=True)
 class Room:
-    """What one chart has to itself. label, value: text sizes in points. layout: the place of the plot, as XML.
+    """What one chart has to itself. label: size of text in points, names: of names along the category axis.
 
-    every: how many categories apart names are printed.
+    layout: the place of the plot, as XML. every: how many categories apart names are printed. turned: names stand on
+    end. legend: whether there is one.
     """
 
     label: float
-    value: float
+    names: float
     layout: str
     every: int
+    turned: bool
+    legend: bool
 
 
 def room(plot: Plot, look: Look, size: tuple[float, float] | None) -> Room:
@@ -38,17 +41,33 @@ def room(plot: Plot, look: Look, size: tuple[float, float] | None) -> Room:
     wide, high, label = SIZES.get(look.layout, SIZES["ppt"])
     wide, high = (inches * 72 for inches in size or (wide, high))
     label = _size(plot, label, wide, high)
-    every = 1 if is_flat(plot) else max(1, ceil(len(plot.categories) / MOST_NAMES))
     left = _names(plot, label, wide) if is_flat(plot) else label * 4.6
     right = label * (4.6 if has_second_axis(plot) else 1.2) + (label * 2.5 if is_flat(plot) else 0)
     top = label * (2.9 if plot.name else 1.2)
-    each = (wide - left - right) / max(1, len(plot.categories)) * every
-    lines = 1 if is_flat(plot) else min(3, max(_lines(name, label, each) for name in plot.categories))
-    shown_axis = 0 if is_flat(plot) and labelled(plot) else 1
-    bottom = label * (0.9 + 1.35 * (lines if not is_flat(plot) else shown_axis) + (2.0 if has_legend(plot) else 0))
+    names, every, turned, below = _under(plot, label, wide - left - right)
+    legend = has_legend(plot) and (wide > WIDE_ENOUGH or not is_flat(plot))
+    bottom = label * (0.9 + 2.0 * legend) + (label * 1.35 * (not labelled(plot)) if is_flat(plot) else below)
     x, y = left / wide, top / high
-    w, h = 1 - x - right / wide, max(0.2, 1 - y - bottom / high)
-    return Room(label, label, _inner(x, y, w, h), every)
+    return Room(
+        label, names, _inner(x, y, 1 - x - right / wide, max(0.2, 1 - y - bottom / high)), every, turned, legend
+    )
+
+
+def _under(plot: Plot, label: float, space: float) -> tuple[float, int, bool, float]:
+    """Names along the axis: their size, every how many, whether on end, and the height they take."""
+    if is_flat(plot):
+        return label, 1, False, 0.0
+    each = space / len(plot.categories)
+    parts = [part for name in plot.categories for part in name.split("\n")]
+    lines = max(name.count("\n") + 1 for name in plot.categories)
+    fitting = each * 0.8 / max(width(part, 1) for part in parts)
+    if fitting >= label * 0.72:
+        size = min(label, fitting)
+        return size, 1, False, lines * size * 1.35
+    # too many to stand side by side: on end, and as many as have room
+    size = label * 0.85
+    every = max(1, ceil(size * 1.3 * lines / each))
+    return size, every, True, max(width(part, size) for part in parts) * 1.1
 
 
 def is_flat(plot: Plot) -> bool:
@@ -66,10 +85,6 @@ def _size(plot: Plot, label: float, wide: float, high: float) -> float:
     """Labels in a small frame are smaller, and rows of bars no higher than the frame has room for."""
     size = min(label, max(label * 0.8, wide / 45))
     return max(6.5, min(size, (high - 4 * size) / (1.35 * len(plot.categories)))) if is_flat(plot) else size
-
-
-def _lines(name: str, label: float, each: float) -> int:
-    return sum(max(1, ceil(width(part, label) / each)) for part in name.split("\n"))
 
 
 def has_legend(plot: Plot) -> bool:
@@ -160,7 +175,8 @@ def _category(own: int, other: int, place: str, flat: bool, space: Room) -> str:
     # the first row of a table stands on top; Office counts upwards
     order = "maxMin" if flat else "minMax"
     skip = f'<c:tickLblSkip val="{space.every}"/><c:tickMarkSkip val="{space.every}"/>'
-    level = lettering(space.label).replace("<a:bodyPr/>", '<a:bodyPr rot="0" vert="horz"/>')
+    turn = f'<a:bodyPr rot="{-5400000 if space.turned else 0}" vert="horz"/>'
+    level = lettering(space.names).replace("<a:bodyPr/>", turn)
     return (
         f'<c:catAx><c:axId val="{own}"/><c:scaling><c:orientation val="{order}"/></c:scaling><c:delete val="0"/>'
         f'<c:axPos val="{place}"/><c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/>'

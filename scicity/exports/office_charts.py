@@ -11,7 +11,7 @@ from scicity.charts.look import Look
 from scicity.charts.theme import palette
 from scicity.exports.about import clean
 from scicity.exports.chart_data import SHEET, column_name, lined, number_format, workbook
-from scicity.exports.chart_parts import Room, axes, fill, has_legend, lettering, room, title
+from scicity.exports.chart_parts import Room, axes, fill, lettering, room, title
 from scicity.exports.plots import Plot, PlotSeries
 
 SPACES = (
@@ -153,7 +153,7 @@ def _labels(one: PlotSeries, stack: str, space: Room) -> str:
     printed = f"{number_format(one)};-{number_format(one)};;" if inside else number_format(one)
     return (
         f'<c:dLbls><c:numFmt formatCode="{printed}" sourceLinked="0"/><c:spPr><a:noFill/><a:ln><a:noFill/>'
-        f"</a:ln></c:spPr>{lettering(space.value, colour)}{position}"
+        f"</a:ln></c:spPr>{lettering(space.label, colour)}{position}"
         '<c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/><c:showSerName val="0"/>'
         '<c:showPercent val="0"/><c:showBubbleSize val="0"/></c:dLbls>'
     )
@@ -167,7 +167,7 @@ def _readable_on(colour: str) -> str:
 
 def _legend(plot: Plot, space: Room) -> str:
     """At the bottom, where more than one series is to be told apart; hidden series have no entry."""
-    if not has_legend(plot):
+    if not space.legend:
         return ""
     hidden = "".join(
         f'<c:legendEntry><c:idx val="{at}"/><c:delete val="1"/></c:legendEntry>'

@@ -72,7 +72,9 @@ class Bar:
 def bars(title: str, unit: str, decimals: int, rows: Sequence[Bar], form: Form = "bar") -> Plot:
     """Rows from top to bottom, one series a colour; a row without a number says so beside its name."""
     names = tuple(row.name if row.value is not None else f"{row.name} --" for row in rows)
-    groups = dict.fromkeys((row.group or title, row.colour, row.hatched) for row in rows)
+    order = [fill_of(code) for code in taxonomy.industries()]
+    found = dict.fromkeys((row.group or title, row.colour, row.hatched) for row in rows)
+    groups = sorted(found, key=lambda one: order.index(one[1]) if one[1] in order else len(order))
     series = (
         PlotSeries(
             group,
@@ -96,7 +98,7 @@ def bars_of(cells: Cells, column: str, name: str, colour: Callable[[Record], str
             str(record[name]),
             cells.value(record, column),
             colour(record) if colour else INK,
-            group_of(str(record["item"]), cells.language) if colour else "",
+            (group_of(str(record["item"]), cells.language) or str(record[name])) if colour else "",
         )
         for record in cells.records
     ]

@@ -29,7 +29,8 @@ def monthly_scale(cells: Cells) -> Plots:
     scale = Plot(cells.title(VALUE), names, tuple(series), (cells.unit(VALUE), ""), "stacked")
     line = _growth_line(cells, total, months)
     if not cells.second_axis or line is None:
-        below = Plot(cells.title(GROWTH), names, (line,), (cells.unit(GROWTH), "")) if line else None
+        ends = tuple(cells.on_axis(month, "ytd" if span == "ytd" else "month") for month in months)
+        below = Plot(cells.title(GROWTH), ends, (line,), (cells.unit(GROWTH), "")) if line else None
         return drawn(scale, below)
     beside = PlotSeries(line.name, line.values, line.colour, "line", "second")
     units = (cells.unit(VALUE), cells.unit(GROWTH))
@@ -126,7 +127,10 @@ def _of_industry(cells: Cells, code: str, rows: list[Record]) -> Plot | None:
         PlotSeries(one.name, one.values, colour, "line")
         for one, colour in zip(plot.series, shades(len(plot.series), fill_of(code)), strict=True)
     )
-    return Plot(taxonomy.item(code).name(cells.language), plot.categories, series, plot.units)
+    name = taxonomy.item(code).name(cells.language)
+    if len(series) == 1:  # without a legend the title names the line
+        name = cells.say("file_line", label=name, text=rows[0]["item_name"])
+    return Plot(name, plot.categories, series, plot.units)
 
 
 def ranking(cells: Cells) -> Plots:

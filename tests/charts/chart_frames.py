@@ -20,7 +20,7 @@ SNAPSHOT = (
 # every layout, in both modes and languages
 LOOKS = [
     Look(language=language, mode=mode, layout=layout)
-    for layout in ("half", "screen", "wide", "phone", "ppt", "a4", "a4_half", "wechat", "wall")
+    for layout in ("half", "screen", "wide", "phone", "ppt", "ppt_body", "a4", "a4_half", "wechat", "wall")
     for mode, language in (("light", "zh"), ("dark", "en"))
 ]
 OFFICIAL = Caption(

@@ -12,7 +12,7 @@ from scicity import charts
 from scicity.charts.look import Caption, Look
 
 ON_PAGE = ("half", "screen", "wide", "phone")
-IN_FILES = ("ppt", "a4", "a4_half", "wechat", "wall")
+IN_FILES = ("ppt", "ppt_body", "a4", "a4_half", "wechat", "wall")
 LAYOUTS = ON_PAGE + IN_FILES
 CHINESE = re.compile("[\u3001-\u9fff\uff00-\uffef]")
 

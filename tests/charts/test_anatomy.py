@@ -78,7 +78,15 @@ def test_a_file_is_not_made_from_a_layout_of_a_page(layout):
         whole(drawn("trend", look), caption(), look)
 
 
-@pytest.mark.parametrize("layout", IN_FILES)
+def test_the_body_of_a_slide_leaves_headline_and_house_mark_to_the_slide_but_keeps_its_chip():
+    figure = _finished("trend", Look(layout="ppt_body"), "press", frame_of="press")
+    assert [shape for shape in figure.layout.shapes if shape.name == "house mark"] == []
+    words = "".join(notes(figure)).replace("<br>", "")
+    assert (caption().headline in words, caption().subline in words) == (False, True)
+    assert notes(figure, "chip") == ["公开报道"]
+
+
+@pytest.mark.parametrize("layout", [layout for layout in IN_FILES if layout != "ppt_body"])
 def test_a_files_figure_has_house_mark_headline_subline_and_notes(layout):
     figure = _finished("share", Look(layout=layout))
     (mark,) = [shape for shape in figure.layout.shapes if shape.name == "house mark"]

@@ -1,0 +1,8 @@
+"""Slides that stay editable: native charts and tables, one message a slide, on the unit's own template if it has one.
+
+Every slide says its source, its as-of and its number; with demonstration data it also says so in a box of its own.
+"""
+
+from scicity.exports.slides.deck import deck, figure_slide
+
+__all__ = ["deck", "figure_slide"]
