@@ -5,8 +5,8 @@
     python run.py test [PYTEST …]      the tests
     python run.py check [PYTEST …]     format, lint, types, queries and the quick tests
 
-Standard library only, on Linux, macOS and Windows. Packages are installed only when their pinned list has changed.
-What pip cannot bring (a browser for pictures, a Chinese font) is looked for, and fetched by apt where that is allowed.
+Standard library only, on Linux, macOS and Windows. Packages are installed when their pinned list has changed. What pip
+cannot bring (a browser, a Chinese font; for tests LibreOffice) is looked for, and fetched by apt where that is allowed.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ RUNNING, TESTING = ROOT / "requirements.txt", ROOT / "requirements-dev.txt"
 LOCKS = {"run": RUNNING, "setup": RUNNING, "test": TESTING, "check": TESTING}
 QUICK = "not browser and not picture and not slow"
 
+OFFICE = ["libreoffice-writer", "libreoffice-impress", "libreoffice-calc", "poppler-utils"]
 BROWSERS = ["google-chrome", "chrome", "chromium", "chromium-browser", "microsoft-edge", "msedge"]  # on the PATH
 MAC_BROWSERS = [f"{name}.app/Contents/MacOS/{name}" for name in ("Google Chrome", "Microsoft Edge", "Chromium")]
 WINDOWS_BROWSERS = ["Google/Chrome/Application/chrome.exe", "Microsoft/Edge/Application/msedge.exe"]
@@ -32,11 +33,7 @@ WINDOWS_FOLDERS = ("PROGRAMFILES", "PROGRAMFILES(X86)", "LOCALAPPDATA")
 
 
 class Refusal(Exception):
-    """One sentence for whoever started this, never a traceback; `code` is what the program ends with."""
-
-    def __init__(self, sentence: str, code: int = 1) -> None:
-        super().__init__(sentence)
-        self.code = code
+    """One sentence for whoever started this, never a traceback; a second argument is what the program ends with."""
 
 
 def tell(english: str, chinese: str) -> None:
@@ -48,16 +45,15 @@ def chosen(arguments: Sequence[str]) -> tuple[str, list[str]]:
     if not arguments or arguments[0].startswith("-"):
         return "run", list(arguments)
     if arguments[0] not in LOCKS:
-        raise Refusal(f"run.py knows {', '.join(LOCKS)}, not '{arguments[0]}': see python run.py --help", code=2)
+        raise Refusal(f"run.py knows {', '.join(LOCKS)}, not '{arguments[0]}': see python run.py --help", 2)
     return arguments[0], list(arguments[1:])
 
 
 def old_python(version: tuple[int, ...]) -> str | None:
     """The sentence for a Python that is too old, or None."""
-    if version >= (3, 11):
-        return None
     found = ".".join(map(str, version))
-    return f"This needs Python 3.11 or newer and was started with {found}. 需要 Python 3.11 或更高版本。"
+    sentence = f"This needs Python 3.11 or newer and was started with {found}. 需要 Python 3.11 或更高版本。"
+    return None if version >= (3, 11) else sentence
 
 
 def venv_python(venv: Path, system: str = os.name) -> Path:
@@ -82,9 +78,9 @@ def side_by_side(cores: int | None) -> list[str]:
 
 def works(command: Sequence[str], quiet: bool = False, **extra: str) -> bool:
     """Whether the command ran and ended well; quiet swallows what it says."""
-    where = subprocess.DEVNULL if quiet else None
+    out = subprocess.DEVNULL if quiet else None
     try:
-        return subprocess.run(command, cwd=ROOT, env=os.environ | extra, stdout=where, stderr=where).returncode == 0
+        return subprocess.run(command, cwd=ROOT, env=os.environ | extra, stdout=out, stderr=out).returncode == 0
     except OSError:
         return False
 
@@ -158,10 +154,12 @@ def has_chinese_font(platform: str = sys.platform) -> bool:
     return bool(asked and subprocess.run([asked, ":lang=zh"], capture_output=True).stdout.strip())
 
 
-def missing_pieces() -> list[str]:
-    """What this machine lacks, by the names of the Debian packages that bring it."""
+def missing_pieces(verb: str = "run") -> list[str]:
+    """What this machine lacks, by the names of the Debian packages that bring it; only tests open Office files."""
     browser = [] if find_browser(os.environ) else ["chromium"]
-    return browser + ([] if has_chinese_font() else ["fontconfig", "fonts-noto-cjk"])
+    fonts = [] if has_chinese_font() else ["fontconfig", "fonts-noto-cjk"]
+    office = [] if verb != "test" or all(map(shutil.which, ("soffice", "pdftotext"))) else OFFICE
+    return browser + fonts + office
 
 
 def may_apt() -> bool:
@@ -170,24 +168,20 @@ def may_apt() -> bool:
 
 def apt_brings(*packages: str) -> bool:
     tell(f"Fetching {', '.join(packages)} by apt", "安装系统组件")
-    apt = ["apt-get", "-qq", "-o", "DPkg::Lock::Timeout=120"]
+    apt, how = ["apt-get", "-qq", "-o", "DPkg::Lock::Timeout=120"], ["install", "-y", "--no-install-recommends"]
     works([*apt, "update"], quiet=True, DEBIAN_FRONTEND="noninteractive")
-    how = ["install", "-y", "--no-install-recommends"]
     return works([*apt, *how, *packages], quiet=True, DEBIAN_FRONTEND="noninteractive")
 
 
-def fetch_missing_pieces(venv: Path) -> None:
+def fetch_missing_pieces(venv: Path, verb: str = "run") -> None:
     """A browser for exported pictures and a Chinese font. The dashboard runs without them, so nothing fails here."""
-    tried, lacking = venv / "apt-tried", missing_pieces()
+    tried, lacking = venv / ("apt-tried-test" if verb == "test" else "apt-tried"), missing_pieces(verb)
     if lacking and may_apt() and not tried.exists():
         tried.touch()  # a machine where apt cannot bring them is not to be asked at every start
         apt_brings(*lacking)
-        lacking = missing_pieces()
+        lacking = missing_pieces(verb)
     if "chromium" in lacking:
-        tell(
-            "No browser for pictures: install Chrome or Edge, or 'apt-get install chromium'",
-            "缺少浏览器",
-        )
+        tell("No browser for pictures: install Chrome or Edge, or 'apt-get install chromium'", "缺少浏览器")
     if "fonts-noto-cjk" in lacking:
         tell("No Chinese font: run 'apt-get install fonts-noto-cjk'", "缺少中文字体")
 
@@ -224,7 +218,7 @@ def start(verb: str, passed_on: Sequence[str]) -> int:
     os.environ["PYTHONUTF8"] = "1"  # a Windows pipe would otherwise refuse Chinese
     if verb == "check":
         return run_checks(python, passed_on)
-    fetch_missing_pieces(VENV)
+    fetch_missing_pieces(VENV, verb)
     if verb == "test":
         return hand_over([python, "-m", "pytest", *(passed_on or side_by_side(os.cpu_count()))])
     if verb == "setup" or not has_data(os.environ):
@@ -245,8 +239,8 @@ def main(arguments: Sequence[str], version: tuple[int, ...] = tuple(sys.version_
             return 0
         return start(*chosen(arguments))
     except Refusal as refusal:
-        print(refusal, file=sys.stderr)
-        return refusal.code
+        print(refusal.args[0], file=sys.stderr)
+        return refusal.args[1] if refusal.args[1:] else 1
     except KeyboardInterrupt:
         return 130
 

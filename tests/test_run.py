@@ -264,6 +264,15 @@ def test_apt_is_asked_for_what_is_missing_only_once(tmp_path, monkeypatch, capsy
     assert "apt-get install chromium" in capsys.readouterr().out.splitlines()[-2]
 
 
+def test_office_programs_are_fetched_for_the_tests_and_for_nothing_else(tmp_path, monkeypatch):
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert set(run.OFFICE) & set(run.missing_pieces("run")) == set()
+    assert set(run.OFFICE) <= set(run.missing_pieces("test"))
+    executable(tmp_path / "soffice")
+    executable(tmp_path / "pdftotext")
+    assert set(run.OFFICE) & set(run.missing_pieces("test")) == set()
+
+
 # -- doing ----------------------------------------------------------------------------------------------------------
 
 
