@@ -14,9 +14,10 @@ from scicity.exports.about import About
 from scicity.exports.document import Document, FigureBlock, Paragraph, TableBlock, labels, numbered
 from scicity.exports.paper_fonts import NoFonts, substitutions
 from scicity.exports.paper_svg import typeset
+from scicity.exports.paper_text import compared
 from scicity.wording import say
 
-__all__ = ["NoFonts", "figure_pdf", "pdf_bytes", "substitutions"]
+__all__ = ["NoFonts", "compared", "figure_pdf", "pdf_bytes", "substitutions"]
 
 
 def pdf_bytes(document: Document) -> bytes:
