@@ -5,5 +5,12 @@ over what people have written by hand.
 """
 
 from scicity.briefing.documents import brief, monthly
+from scicity.briefing.express import express
+from scicity.briefing.files import ENDINGS, Made, Refused, made
+from scicity.briefing.lint import Complaint, blocking, lint, mended
+from scicity.briefing.rolling import rolled
 
-__all__ = ["brief", "monthly"]
+__all__ = [
+    "ENDINGS", "Complaint", "Made", "Refused", "blocking", "brief", "express", "lint", "made", "mended", "monthly",
+    "rolled",
+]  # fmt: skip

@@ -15,6 +15,7 @@ from scicity.briefing.facts import Facts, gathered
 from scicity.briefing.marks import bare
 from scicity.briefing.notes import notes
 from scicity.exports.document import Document, FigureBlock, Masthead
+from scicity.gallery.links import link
 from scicity.measures import taxonomy
 from scicity.narrative import told
 from scicity.wording import Language, say
@@ -75,7 +76,7 @@ def _document(kind: Literal["monthly", "brief"], facts: Facts, parts: Iterable[P
     about = replace(about, provenance="demo") if demo else about
     return Document(
         kind=kind, title=title, masthead=_masthead(kind, facts), blocks=blocks, about=about, figures=figures,
-        month=facts.month, demo=demo,
+        month=facts.month, demo=demo, link=link("monthly_scale", facts.filters("month"), facts.language),
     )  # fmt: skip
 
 
@@ -108,7 +109,8 @@ def _industries(facts: Facts, drawn: bool) -> list[Part | None]:
     for place, code in enumerate(taxonomy.industries()):
         name = taxonomy.item(code).name(facts.language)
         each += [heading(code, 2, place, facts.language, name), industry.industry(facts, code)]
-    seen = Draft("industries/seen", "body", (say("briefing_see_industries", facts.language),))
+    names = {"table": "{tab:industries}", "figure": "{fig:ranking}", "annex": "{tab:subfields}"}
+    seen = Draft("industries/seen", "body", (say("briefing_see_industries", facts.language, **names),))
     return [*each, seen, exhibits.industries(facts), figure(facts, "ranking", (), drawn)]
 
 

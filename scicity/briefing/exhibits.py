@@ -13,6 +13,7 @@ from scicity.exports.about import About
 from scicity.exports.columns import Kind, TableColumn
 from scicity.exports.document import FigureBlock, TableBlock
 from scicity.gallery import Shown
+from scicity.gallery.blocks import figure_block
 from scicity.measures import taxonomy
 from scicity.narrative import amounts, rows, told
 from scicity.periods import Span
@@ -24,6 +25,7 @@ FIGURES: dict[str, Span] = {
     "monthly_scale": "month", "share": "ytd", "contribution": "ytd", "ranking": "ytd",
     "project_signings": "ytd", "incubator_stock": "ytd", "platform_stock": "ytd", "target_progress": "ytd",
 }  # fmt: skip
+CORE = "ZGY"  # the ledger of projects that print speaks of
 INDUSTRY: tuple[tuple[str, Kind], ...] = (
     ("month_value", "amount"), ("month_yoy_pct", "rate"), ("ytd_value", "amount"), ("ytd_yoy_pct", "rate"),
     ("share_pct", "rate"), ("share_change_pp", "change"), ("contribution_pp", "change"),
@@ -32,32 +34,17 @@ FIELD = INDUSTRY[:4]
 
 
 def figure(facts: Facts, name: str, points: Sequence[str] = (), drawn: bool = False) -> FigureBlock | None:
-    """The gallery's figure as a block; None where it has no rows. drawn: with its SVG for A4 (needs the browser)."""
-    scope = {"scope": "ZGY"} if name.startswith("project") else {}
+    """The gallery's figure as a block; None where it has no rows. points: at most three are kept, for a slide.
+
+    drawn: with its SVG for A4 (needs the browser).
+    """
+    scope = {"scope": CORE} if name.startswith("project") else {}
     shown = facts.shown(name, FIGURES[name], **scope)
-    return block(shown, name, _title(facts, name, shown), points, drawn) if len(shown.frame) else None
-
-
-def block(shown: Shown, key: str, title: str = "", points: Sequence[str] = (), drawn: bool = False) -> FigureBlock:
-    """Any figure of the gallery as a block of a document."""
-    frame, columns = shown.table()
-    about = shown.about()
-    unit = f"briefing_unit_{shown.exhibit.name}"
-    if shown.exhibit.name in FIGURES:
-        about = replace(about, unit=say(unit, shown.language))
-    return FigureBlock(
-        key=key,
-        title=title or say("briefing_figure", shown.language, period=about.period, title=shown.title()),
-        headline=shown.caption.headline,
-        plots=shown.plots(),
-        about=about,
-        alt=shown.alt(),
-        frame=frame,
-        columns=tuple(columns),
-        points=tuple(points)[:3],
-        notes=shown.caption.notes,
-        svg=picture(shown) if drawn else b"",
-    )
+    if shown.frame.empty:
+        return None
+    block = figure_block(shown, svg=picture(shown) if drawn else b"")
+    about = replace(block.about, unit=say(f"briefing_unit_{name}", facts.language))
+    return replace(block, title=_title(facts, name, shown), about=about, points=tuple(points)[:3])
 
 
 def picture(shown: Shown) -> bytes:
