@@ -67,17 +67,26 @@ def indicators(as_json: AsJson = False) -> None:
 @app.command()
 def chart(
     name: str,
-    out: Annotated[Path, typer.Option("--out", help="FILE.png, .svg, .html, .json, .csv or .xlsx")],
+    out: Annotated[
+        Path, typer.Option("--out", help="FILE.png, .svg, .pdf, .pptx, .xlsx, .csv, .parquet, .html, .json")
+    ],
     pairs: Pairs = None,
     as_of: AsOf = "",
+    layout: Annotated[
+        str, typer.Option("--layout", help="ppt, ppt_body, a4, a4_half, wechat or wall (pictures)")
+    ] = "ppt",
+    language: Annotated[str, typer.Option("--language", help="zh or en")] = "zh",
 ) -> None:
-    """Draws a named figure in its file layout, e.g. `chart monthly_scale month=2020-08 --out scale.png`."""
+    """Writes a named figure as a file, e.g. `chart monthly_scale month=2020-08 axis2=yes --out scale.pptx`."""
     # imported here: only this verb draws, and no other should wait for the drawing library
     from scicity import gallery
 
     given = _values(pairs or [], lists={"industries", "subfields"})
-    gallery.save(name, as_of or _current(), given, out)
-    tell(f"Wrote {out}")
+    try:
+        numbers = gallery.save(name, as_of or _current(), given, out, gallery.file_look(layout, language))
+    except gallery.REFUSALS as refused:
+        raise ValueError(refused.sentence("en")) from refused
+    tell(f"Wrote {out}" + (f" ({numbers} numbers compared with their cells, all agree)" if numbers else ""))
 
 
 @app.command("reconcile")

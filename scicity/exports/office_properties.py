@@ -15,6 +15,7 @@ CUSTOM = "http://schemas.openxmlformats.org/officeDocument/2006/custom-propertie
 VALUES = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
 # the set of properties a user defines
 FORMAT = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
+LONGEST = 255  # characters of a core property; the custom ones hold each field in full
 FIELDS = ("title", "unit", "period", "scope", "filters", "definition", "source", "as_of", "release")
 
 
@@ -36,8 +37,12 @@ def told(about: About) -> str:
 def describe_package(made: Any, title: str, about: About) -> None:  # noqa: ANN401
     """Core and custom properties of a presentation; the day is the data's, so that the same data give the same file."""
     core = made.core_properties
-    core.title, core.subject, core.keywords = clean(title)[:250], about.period, f"{about.scope} {about.release}"
-    core.comments, core.category = told(about)[:5000], about.provenance
+    core.title, core.subject, core.keywords = (
+        clean(title)[:LONGEST],
+        about.period[:LONGEST],
+        f"{about.scope} {about.release}"[:LONGEST],
+    )
+    core.comments, core.category = told(about)[:LONGEST], about.provenance
     core.author = core.last_modified_by = say("product", about.language)
     core.language = "zh-CN" if about.language == "zh" else "en"
     try:

@@ -12,7 +12,11 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from scicity.exports.about import About
+from scicity.exports.annex_charts import write_charts
+from scicity.exports.annex_sheet import Sheet
 from scicity.exports.columns import DECIMALS, EXCEL_FORMATS, TableColumn, legend, mark, published, statuses, words
+from scicity.exports.document import FigureBlock
+from scicity.exports.office_properties import named
 from scicity.wording import say
 
 DEMO_COLOUR = "#8A5E00"
@@ -21,8 +25,16 @@ QUIET = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_num
 NARROWEST, WIDEST = 10, 44
 
 
-def xlsx_bytes(frame: pd.DataFrame, about: About, columns: Sequence[TableColumn], created: datetime) -> bytes:
+def xlsx_bytes(
+    frame: pd.DataFrame,
+    about: About,
+    columns: Sequence[TableColumn],
+    created: datetime,
+    drawn: FigureBlock | None = None,
+) -> bytes:
     """The table as a workbook: sheet 数据 (title, unit, headings, rows) and sheet 说明.
+
+    drawn: the figure, whose native charts get a sheet 图 with the cells they are bound to.
 
     frame, missing values and demo marks as in `csv_bytes`. Numbers are stored rounded half up to their published
     decimals, so a sum in Excel is the sum of what is seen and no further digit leaves the house. Rows of level
@@ -31,8 +43,13 @@ def xlsx_bytes(frame: pd.DataFrame, about: About, columns: Sequence[TableColumn]
     account = about.seen_in(frame)
     out = io.BytesIO()
     with xlsxwriter.Workbook(out, {"in_memory": True, **QUIET}) as book:
-        book.set_properties({"title": account.title, "comments": "\n".join(_told(account)), "created": created})
+        book.set_properties({**_described(account), "comments": "\n".join(_told(account)), "created": created})
+        for name, text in named(account):
+            book.set_custom_property(name, text[:255], "text")
         _write_data(_Sheet.opened(book, "file_sheet_data", account), frame, columns)
+        if drawn is not None and drawn.plots:
+            name = say("file_sheet_chart", account.language)
+            write_charts(Sheet.opened(book, name, account, account.is_demo), drawn)
         _write_notes(_Sheet.opened(book, "file_sheet_notes", account), legend(frame, columns, about.language))
     return out.getvalue()
 
@@ -67,6 +84,10 @@ class _Sheet:
         if key not in self.formats:
             self.formats[key] = self.book.add_format({**FONT, **traits})
         return self.formats[key]
+
+
+def _described(about: About) -> dict[str, str]:
+    return {"title": about.title, "subject": about.period, "keywords": f"{about.scope} {about.release}"}
 
 
 def _told(about: About) -> list[str]:

@@ -4,8 +4,9 @@ Whatever shows a figure asks here, so that the same choices give the same number
 """
 
 from scicity.gallery.exhibits import EXHIBITS
+from scicity.gallery.links import link
 from scicity.gallery.recipe import Exhibit
-from scicity.gallery.saving import save
+from scicity.gallery.saving import REFUSALS, file_look, save
 from scicity.gallery.shown import Shown, show
 
-__all__ = ["EXHIBITS", "Exhibit", "Shown", "save", "show"]
+__all__ = ["EXHIBITS", "REFUSALS", "Exhibit", "Shown", "file_look", "link", "save", "show"]

@@ -150,7 +150,7 @@ def waterfall(cells: Cells, column: str, moves: Sequence[Move], falls: str) -> P
         return bars(title, unit, decimals, [Bar(one.name, one.value, one.colour) for one in moves])
     names = tuple(cells.say(falls, name=one.name) if (one.value or 0.0) < 0 else _told(one) for one in moves)
     feet = tuple(round(low, decimals) for low, _ in spans)
-    foot = PlotSeries(" ", feet, "#FFFFFF", "bar", decimals=decimals, hidden=True)
+    foot = PlotSeries(cells.say("plot_foot"), feet, "#FFFFFF", "bar", decimals=decimals, hidden=True)
     series = [
         PlotSeries(
             name,

@@ -4,5 +4,6 @@ Every slide says its source, its as-of and its number; with demonstration data i
 """
 
 from scicity.exports.slides.deck import deck, figure_slide
+from scicity.exports.slides.numbers import compared, numbers
 
-__all__ = ["deck", "figure_slide"]
+__all__ = ["compared", "deck", "figure_slide", "numbers"]

@@ -13,18 +13,19 @@ from scicity.charts.text import width
 from scicity.charts.theme import palette
 from scicity.exports.about import clean
 from scicity.exports.chart_parts import is_flat
+from scicity.exports.document import FigureBlock
 from scicity.exports.office_charts import chart_part
 from scicity.exports.plots import Plot
 from scicity.exports.slides.furniture import describe
 from scicity.exports.slides.stage import BODY_PT, Box, words
-from scicity.wording import Language
 
 GAP = 0.12
 UPPER = 0.6  # of the height, for the upper one of two charts
 
 
-def put_charts(slide: Any, plots: tuple[Plot, ...], box: Box, alt: str, language: Language) -> None:  # noqa: ANN401
-    """The figure's charts in their order, all with the figure's alternative text."""
+def put_charts(slide: Any, block: FigureBlock, box: Box) -> None:  # noqa: ANN401
+    """The figure's charts in their order, all with its key as their name and its alternative text."""
+    plots, alt, language = block.plots, block.alt, block.about.language
     for plot, place in zip(plots, places(plots, box), strict=True):
         xml, book = chart_part(plot, Look(language=language, layout="ppt"), (place.w, place.h))
         package = slide.part.package
@@ -32,7 +33,9 @@ def put_charts(slide: Any, plots: tuple[Plot, ...], box: Box, alt: str, language
         part.relate_to(EmbeddedXlsxPart.new(book, package), RELATIONSHIP_TYPE.PACKAGE)
         chart = slide.shapes._add_chart_graphicFrame(slide.part.relate_to(part, RELATIONSHIP_TYPE.CHART), *place.emu())
         described = f"{plot.name}　{alt}" if len(plots) > 1 and plot.name else alt
-        chart.xpath(".//p:cNvPr")[0].set("descr", clean(described))
+        properties = chart.xpath(".//p:cNvPr")[0]
+        properties.set("descr", clean(described))
+        properties.set("name", f"chart#{block.key}")
 
 
 def places(plots: tuple[Plot, ...], box: Box) -> list[Box]:

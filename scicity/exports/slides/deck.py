@@ -21,6 +21,7 @@ from scicity.exports.slides.stage import (
     Stage,
     new_slide,
     opened,
+    paragraphs,
     words,
     write_title,
 )
@@ -69,7 +70,7 @@ def put_figure(stage: Stage, block: FigureBlock, link: str = "") -> None:
         below = points_height(points, box.w)
         upper = Box(box.x, box.y, box.w, box.h - below)
         if block.plots:
-            put_charts(slide, block.plots, upper, block.alt, about.language)
+            put_charts(slide, block, upper)
         else:
             put_picture(slide, block.png, upper, block.alt)
         put_points(slide, points, Box(box.x, box.y + box.h - below, box.w, below))
@@ -108,7 +109,7 @@ def _texts(stage: Stage, document: Document, about: About, style: str, title: st
         return
     heading = _heading(document, found[0]) if style == "placeholder" else title
     slide, box = _page(stage, heading or title, about, document.link)
-    words(slide, box, "\n".join(clean(one.text) for one in found), BODY_PT + 4)
+    paragraphs(slide, box, found, BODY_PT + 4)
     note(slide, account(about))
 
 
@@ -130,7 +131,7 @@ def _pages(stage: Stage, block: TableBlock | FigureBlock, about: About, link: st
     for at, page in enumerate(sheets[:MOST_PAGES]):
         title = block.title if at == 0 else say("slide_continued", about.language, title=block.title)
         slide, box = _page(stage, title, about, link)
-        put_table(slide, page, block.columns, Box(box.x, box.y + 0.1, box.w, box.h - 0.5), block.title)
+        put_table(slide, page, block, Box(box.x, box.y + 0.1, box.w, box.h - 0.5))
         _left_over(slide, box, len(rows) - 1, at, about)
         note(slide, [*_more(block), *account(about)])
 

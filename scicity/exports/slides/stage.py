@@ -1,6 +1,7 @@
 """The presentation being made: size, places on a slide, and the template it stands on. Inches throughout."""
 
 import io
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,7 +12,9 @@ from pptx.oxml.ns import qn
 from pptx.util import Emu, Inches, Pt
 
 from scicity.charts.theme import palette
+from scicity.exports.about import clean
 from scicity.exports.chart_parts import TYPEFACE
+from scicity.exports.document import Paragraph
 
 WIDTH, HEIGHT, MARGIN = 13.333, 7.5, 0.5
 TITLE_TOP, TITLE_HIGH, FOOT_HIGH = 0.36, 0.86, 0.62
@@ -132,6 +135,22 @@ def words(slide: Any, box: Box, text: str, size: float = BODY_PT, **style: Any) 
         run.text = line
         lettered(run, size, style.get("colour", ""), style.get("bold", False))
     return shape
+
+
+def paragraphs(slide: Any, box: Box, told: Sequence[Paragraph], size: float) -> None:  # noqa: ANN401
+    """Paragraphs of a document, run by run; a run that prints a figure bears the figure's key as its bookmark."""
+    shape = words(slide, box, "", size)
+    shape.name = "text#"
+    frame = shape.text_frame
+    for at, one in enumerate(told):
+        paragraph = frame.paragraphs[0] if at == 0 else frame.add_paragraph()
+        paragraph.space_after = Pt(size * 0.6)
+        for part in one.runs:
+            run = paragraph.add_run()
+            run.text = clean(part.text)
+            lettered(run, size, bold=part.bold)
+            if part.figure:
+                run._r.get_or_add_rPr().set("bmk", part.figure)
 
 
 def _widen(made: Any) -> None:  # noqa: ANN401

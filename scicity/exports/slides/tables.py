@@ -12,6 +12,7 @@ from scicity.charts.text import width
 from scicity.charts.theme import palette
 from scicity.exports.about import clean
 from scicity.exports.columns import TableColumn, shown, statuses
+from scicity.exports.document import FigureBlock, TableBlock
 from scicity.exports.slides.stage import Box, lettered
 from scicity.wording import Language
 
@@ -38,15 +39,17 @@ def pages(rows: Rows, most: int = MOST_ROWS) -> list[Rows]:
     return [[head, *body[at : at + most]] for at in range(0, max(len(body), 1), most)]
 
 
-def put_table(slide: Any, rows: Rows, columns: Sequence[TableColumn], box: Box, alt: str) -> None:  # noqa: ANN401
+def put_table(slide: Any, rows: Rows, block: FigureBlock | TableBlock, box: Box) -> None:  # noqa: ANN401
     """One page of a table. Columns are as wide as their longest text needs; too many share the width by need."""
+    columns = block.columns
     wanted = [max(width(row[at], 1) for row in rows) + 2.2 for at in range(len(columns))]
     size = max(SMALLEST, min(LARGEST, box.w * 72 / sum(min(one, 24) for one in wanted)))
     shares = [min(one, 24) for one in wanted]
     lines = max(1, max(-(-one // share) for one, share in zip(wanted, shares, strict=True)))
     high = min(ROW, box.h / len(rows)) if lines == 1 else min(ROW * 1.6, box.h / len(rows))
     frame = slide.shapes.add_table(len(rows), len(columns), *Box(box.x, box.y, box.w, high * len(rows)).emu())
-    frame._element.xpath(".//p:cNvPr")[0].set("descr", clean(alt))
+    frame.name = f"table#{block.key}"
+    frame._element.xpath(".//p:cNvPr")[0].set("descr", clean(block.title))
     table = frame.table
     _plain(table)
     for at, share in enumerate(shares):
