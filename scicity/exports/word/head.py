@@ -60,7 +60,7 @@ def write_imprint(pen: Pen, document: Document) -> None:
     head, language = a4.head(document.masthead, pen.language), pen.language
     thick, thin = ((points, "000000") for points in a4.RULES_PT)
     report, send, issue = (say(f"paper_imprint_{name}", language) for name in ("report", "send", "issue"))
-    pen.put(pen.line("简报版记", "", spacing=None, keepNext=1))
+    pen.put(pen.line("简报版记", "", keepNext=1))
     pen.put(_imprint(pen, report, "", top=thick), _imprint(pen, send, ""), _imprint(pen, issue, "", bottom=thin))
     pen.put(_imprint(pen, head["office"], say("paper_imprint_day", language, day=head["day"]), bottom=thick))
     pen.put(pen.line("简报版记", say("paper_imprint_copies", language), jc="right"))

@@ -5,8 +5,8 @@ from lxml import etree
 from scicity.exports import printed
 from scicity.exports.document import Document, FigureBlock
 from scicity.exports.printed import Printed, Series
-from scicity.exports.word.package import Package, W, parser, text, unpacked
-from scicity.exports.word.xml import Element
+from scicity.exports.word.package import Package, parser, unpacked
+from scicity.exports.word.xml import Element, W, text
 
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"

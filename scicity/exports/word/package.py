@@ -1,7 +1,10 @@
 """A Word file taken apart without trusting it: its parts, its styles' names, or one sentence why not."""
 
+import lzma
+import struct
 import zipfile
-from collections.abc import Iterator, Mapping
+import zlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from io import BytesIO
 
@@ -9,14 +12,15 @@ from lxml import etree
 
 from scicity.exports.word import stored
 from scicity.exports.word.styles import TYPES
-from scicity.exports.word.xml import Element
+from scicity.exports.word.xml import Element, W
 from scicity.wording import say
 
 MOST_BYTES = 200_000_000  # unpacked; a briefing has about one million
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-SECOND_VERSION = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
-# text that stands beside the paragraph, not in it
-ASIDE = {f"{W}txbxContent", f"{W}del", f"{W}moveFrom", f"{W}pPr", SECOND_VERSION}
+# a broken archive breaks in many ways: wrong sums, wrong lengths, methods nobody knows, no XML inside
+BROKEN = (
+    zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, OSError, EOFError, RuntimeError, NotImplementedError,
+    etree.XMLSyntaxError,
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -46,8 +50,7 @@ def unpacked(data: bytes) -> Package:
         kept = stored.found(parts, parser())
     except KeyError:
         raise _refused("no_text") from None
-    # a broken archive breaks in many ways: wrong sums, wrong lengths, methods nobody knows, no XML inside
-    except (zipfile.BadZipFile, OSError, EOFError, RuntimeError, NotImplementedError, etree.XMLSyntaxError):
+    except BROKEN:
         raise _refused("not_zip") from None
     except ValueError as broken:
         raise broken if "docx" in str(broken) else _refused("not_zip") from None
@@ -69,22 +72,3 @@ def _styles(xml: bytes | None) -> dict[str, str]:
         said = str(name.get(f"{W}val", "")) if name is not None else ""
         named[str(style.get(f"{W}styleId", ""))] = ours.get(said.lower(), said)
     return named
-
-
-def text(inside: Element) -> str:
-    """The words of a paragraph as they stand now: what was deleted with changes tracked is gone."""
-    return "".join(_words(inside))
-
-
-def _words(inside: Element) -> Iterator[str]:
-    for child in inside:
-        if child.tag in ASIDE or not isinstance(child.tag, str):
-            continue
-        if child.tag == f"{W}t":
-            yield child.text or ""
-        elif child.tag in (f"{W}tab", f"{W}br", f"{W}cr"):
-            yield " "
-        elif child.tag == f"{W}noBreakHyphen":
-            yield "\N{NON-BREAKING HYPHEN}"
-        else:
-            yield from _words(child)

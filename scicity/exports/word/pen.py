@@ -7,7 +7,6 @@ from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph as WordParagraph
 from docx.text.run import Run as WordRun
 
-from scicity.exports.document import fingerprint
 from scicity.exports.word.styles import BLANK, RED_NAME
 from scicity.exports.word.xml import Element, control, element, paragraph, run
 from scicity.wording import Language, say
@@ -19,7 +18,7 @@ HIDDEN = "~"  # how the tag of what is no paragraph of the text begins
 class Pen:
     """A document being written. styles: name -> id. labels: key of a figure or table -> 图1.
 
-    bookmarks: name -> key of the figure it holds. furniture: fingerprints of captions and of the like.
+    bookmarks: name -> key of the figure it holds. furniture: captions and the like, which are no text of the briefing.
     """
 
     made: WordDocument
@@ -28,7 +27,7 @@ class Pen:
     labels: dict[str, str]
     count: int = 0
     bookmarks: dict[str, str] = field(default_factory=dict)
-    furniture: list[str] = field(default_factory=list)
+    furniture: list[Element] = field(default_factory=list)
 
     def number(self) -> int:
         self.count += 1
@@ -42,8 +41,9 @@ class Pen:
 
     def line(self, style: str, text: str, *traits: Element, **settings: object) -> Element:
         """A line that is no paragraph of the text; reading knows it by its fingerprint even without its style."""
-        self.furniture.append(fingerprint(text))
-        return paragraph(self.styles[style], run(text, *traits), **settings)
+        written = paragraph(self.styles[style], run(text, *traits), **settings)
+        self.furniture.append(written)
+        return written
 
     def blank(self, key: str, style: str, text: str, filled: bool, *traits: Element, **settings: object) -> Element:
         """A line in a control, replaced by what a person types as long as it is not filled; grey but for the name."""
@@ -56,4 +56,5 @@ class Pen:
         around = WordParagraph(written, self.made._body)
         runs = [WordRun(one, around) for one in written.findall(qn("w:r"))]
         author = say("paper_author", self.language)
-        self.made.add_comment([runs[0], runs[-1]] if len(runs) > 1 else runs[0], text, author, initials="")
+        made = self.made.add_comment([runs[0], runs[-1]] if len(runs) > 1 else runs[0], text, author, initials="")
+        del made._comment_elm.attrib[qn("w:date")]  # the same document gives the same bytes

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from scicity.exports.document import ReadBlock, ReadDocument, fingerprint
-from scicity.exports.word.package import Package, W, text, unpacked
+from scicity.exports.word.package import Package, unpacked
 from scicity.exports.word.pen import HIDDEN
 from scicity.exports.word.styles import FURNITURE, STYLES
-from scicity.exports.word.xml import Element
+from scicity.exports.word.xml import Element, W, text
 from scicity.wording import LANGUAGES, say
 
 NAMED = {name: style for style, name in STYLES.items() if style != "placeholder"}

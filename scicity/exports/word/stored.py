@@ -12,7 +12,9 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from lxml import etree
 
+from scicity.exports.document import fingerprint
 from scicity.exports.word.pen import Pen
+from scicity.exports.word.xml import text
 
 SPACE = "urn:scicity:briefing"
 CUSTOM = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
@@ -42,7 +44,7 @@ def store(pen: Pen, facts: Mapping[str, str], written: Mapping[str, str]) -> Non
     for tag, pairs in (("text", written), ("figure", pen.bookmarks), ("object", pen.labels)):
         for name, value in pairs.items():
             etree.SubElement(root, f"{{{SPACE}}}{tag}", name=name, value=value)
-    for mark in dict.fromkeys(pen.furniture):
+    for mark in dict.fromkeys(fingerprint(text(one)) for one in pen.furniture):
         etree.SubElement(root, f"{{{SPACE}}}furniture", value=mark)
     _part(pen.made, "/customXml/item1.xml", "application/xml", root, RT.CUSTOM_XML)
     _properties(pen.made, facts)

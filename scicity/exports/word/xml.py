@@ -1,6 +1,6 @@
 """Pieces of a Word document's XML: elements with their children, runs and paragraphs."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from docx.oxml import OxmlElement
@@ -13,6 +13,10 @@ BLANKS = {
     "\N{IDEOGRAPHIC SPACE}": "\N{IDEOGRAPHIC SPACE}",
     "\N{NO-BREAK SPACE}": "\N{NO-BREAK SPACE}",
 }
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+SECOND_VERSION = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+# text that stands beside the paragraph, not in it
+ASIDE = {f"{W}txbxContent", f"{W}del", f"{W}moveFrom", f"{W}pPr", SECOND_VERSION}
 # an lxml element; lxml has no types of its own
 Element = Any
 
@@ -83,3 +87,22 @@ def borders(tag: str, **sides: tuple[float, str]) -> Element:
 
 def twips(mm: float) -> int:
     return round(mm * 1440 / 25.4)
+
+
+def text(inside: Element) -> str:
+    """The words of a paragraph as they stand now: what was deleted with changes tracked is gone."""
+    return "".join(_words(inside))
+
+
+def _words(inside: Element) -> Iterator[str]:
+    for child in inside:
+        if child.tag in ASIDE or not isinstance(child.tag, str):
+            continue
+        if child.tag == f"{W}t":
+            yield child.text or ""
+        elif child.tag in (f"{W}tab", f"{W}br", f"{W}cr"):
+            yield " "
+        elif child.tag == f"{W}noBreakHyphen":
+            yield "\N{NON-BREAKING HYPHEN}"
+        else:
+            yield from _words(child)
