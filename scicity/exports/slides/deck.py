@@ -25,7 +25,7 @@ from scicity.exports.slides.stage import (
     words,
     write_title,
 )
-from scicity.exports.slides.tables import MOST_ROWS, pages, put_table, rows_of
+from scicity.exports.slides.tables import pages, put_table, rows_of
 from scicity.wording import say
 
 MOST_POINTS = 3
@@ -132,13 +132,14 @@ def _pages(stage: Stage, block: TableBlock | FigureBlock, about: About, link: st
         title = block.title if at == 0 else say("slide_continued", about.language, title=block.title)
         slide, box = _page(stage, title, about, link)
         put_table(slide, page, block, Box(box.x, box.y + 0.1, box.w, box.h - 0.5))
-        _left_over(slide, box, len(rows) - 1, at, about)
+        if at == MOST_PAGES - 1:
+            _left_over(slide, box, sum(len(one) - 1 for one in sheets[MOST_PAGES:]), about)
         note(slide, [*_more(block), *account(about)])
 
 
-def _left_over(slide: Any, box: Box, count: int, at: int, about: About) -> None:  # noqa: ANN401
-    left = count - MOST_PAGES * MOST_ROWS
-    if at == MOST_PAGES - 1 and left > 0:
+def _left_over(slide: Any, box: Box, left: int, about: About) -> None:  # noqa: ANN401
+    """Says how many rows no slide shows, where there are any."""
+    if left:
         text = say("slide_left_over", about.language, n=left)
         words(slide, Box(box.x, box.y + box.h - 0.32, box.w, 0.3), text, 12, colour=palette("light").ink2)
 

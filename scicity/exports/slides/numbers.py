@@ -59,12 +59,12 @@ def _runs(shape: Any) -> list[tuple[str, str]]:  # noqa: ANN401
 
 
 def _series(chart: Any) -> tuple[Series, ...]:  # noqa: ANN401
-    """The drawn series; where the workbook behind the chart says otherwise, what the workbook says."""
+    """The drawn series; one that the workbook behind the chart tells otherwise has no values that could be believed."""
     root = etree.fromstring(chart.part.blob)
     drawn = tuple(_one(series) for series in root.iter(f"{C}ser"))
     behind = _behind(chart.part.chart_workbook.xlsx_part.blob, len(drawn))
     by_name = dict(behind)
-    return tuple(one if by_name.get(one[0]) == one[1] else (one[0], by_name.get(one[0], ())) for one in drawn)
+    return tuple(one if by_name.get(one[0]) == one[1] else (one[0], ()) for one in drawn)
 
 
 def _behind(book: bytes, count: int) -> tuple[Series, ...]:
