@@ -159,7 +159,8 @@ def _write_definitions(
         told += [(names[block.key], block.about.definition)] if block.about.definition else []
         told += [(names[block.key], text) for text in a4.notes(block)]
     for label, text in told:
-        sheet.page.write_string(sheet.row, 0, label, sheet.style(BOLD, valign="top"))
+        if label:
+            sheet.page.write_string(sheet.row, 0, label, sheet.style(BOLD, valign="top"))
         sheet.page.write_string(sheet.row, 1, text, sheet.style(text_wrap=True, valign="top", quote_prefix=True))
         sheet.row += 1
     sheet.page.set_column(0, 0, 12)
