@@ -24,6 +24,7 @@ Section = tuple[str, Sequence[Part | None]]
 
 SHAPES = ("share", "contribution")
 STOCKS = ("incubator_stock", "platform_stock")
+INLINE = "monthly_scale"
 BRIEF_NOTES = ("notes/definition", "notes/industry_only", "notes/withheld", "notes/status", "notes/demo")
 
 
@@ -41,12 +42,13 @@ def monthly(release: str, month: str, language: Language = "zh", drawn: bool = F
         ("goals", _goals(facts, drawn)),
         ("issues", [Draft("issues/text", "placeholder", (say("briefing_placeholder_issues", language),))]),
     ]
-    parts = [_summary(facts), *_numbered(sections, language), *notes(facts), exhibits.fields(facts)]
-    return _document("monthly", facts, [*parts, exhibits.goals(facts)])
+    text, charts = _set_apart(_numbered(sections, language))
+    parts = [_summary(facts), *text, *notes(facts), *charts, exhibits.fields(facts), exhibits.goals(facts)]
+    return _document("monthly", facts, parts)
 
 
 def brief(release: str, month: str, language: Language = "zh", drawn: bool = False) -> Document:
-    """专报 on one page: the conclusion first, three points, one figure, the problem and a suggestion from a person."""
+    """专报 of a page of text: the conclusion, three points, the problem and the advice of a person, one figure."""
     facts = gathered(release, month, language)
     texts = (
         ("structure", (industry.by_industry(facts),)),
@@ -55,7 +57,7 @@ def brief(release: str, month: str, language: Language = "zh", drawn: bool = Fal
     )
     told_points = [one for one in texts if any(one[1])]
     points = [
-        Draft(f"point/{name}", "level3", tuple(text), before=say("briefing_point", language, n=place + 1))
+        Draft(f"point/{name}", "body", tuple(text), before=say("briefing_point", language, n=place + 1))
         for place, (name, text) in enumerate(told_points)
     ]
     asked = [
@@ -65,19 +67,27 @@ def brief(release: str, month: str, language: Language = "zh", drawn: bool = Fal
     kept = [one for one in notes(facts) if one.key in BRIEF_NOTES]
     seen = _seen(industry.whole(facts), facts, "fig:monthly_scale")
     conclusion = Draft("overview/level", "body", seen, bold=True)
-    return _document("brief", facts, [conclusion, *points, figure(facts, "monthly_scale", (), drawn), *asked, *kept])
+    return _document("brief", facts, [conclusion, *points, *asked, figure(facts, "monthly_scale", (), drawn), *kept])
 
 
 def _document(kind: Literal["monthly", "brief"], facts: Facts, parts: Iterable[Part | None]) -> Document:
     blocks, figures, demo = assembled([one for one in parts if one is not None], facts.language)
     about = facts.shown("share").about()
-    title = say(f"briefing_title_{kind}", facts.language, period=periods.label(facts.month, "ytd", facts.language))
+    title = say(f"briefing_title_{kind}", facts.language, period=_so_far(facts))
     about = replace(about, title=title, filters="", unit=say("briefing_unit_table", facts.language))
     about = replace(about, provenance="demo") if demo else about
     return Document(
         kind=kind, title=title, masthead=_masthead(kind, facts), blocks=blocks, about=about, figures=figures,
         month=facts.month, demo=demo, link=link("monthly_scale", facts.filters("month"), facts.language),
     )  # fmt: skip
+
+
+def _so_far(facts: Facts) -> str:
+    """The time of a title: 2020年1—8月, 2020年上半年, 2020年前三季度, 2020年全年."""
+    number = periods.number_of(facts.month)
+    if number not in (6, 9, 12):
+        return periods.label(facts.month, "ytd", facts.language)
+    return say(f"briefing_until_{number}", facts.language, year=periods.year_of(facts.month))
 
 
 def _masthead(kind: str, facts: Facts) -> Masthead:
@@ -141,6 +151,13 @@ def _numbered(sections: Iterable[Section], language: Language) -> list[Part | No
     kept = [(key, [one for one in parts if one is not None]) for key, parts in sections]
     kept = [(key, parts) for key, parts in kept if any(not isinstance(one, Draft) or one.text for one in parts)]
     return [part for place, (key, parts) in enumerate(kept) for part in (heading(key, 1, place, language), *parts)]
+
+
+def _set_apart(parts: Sequence[Part | None]) -> tuple[list[Part | None], list[Part | None]]:
+    """The text with its first figure, and the other figures, which stand behind it: the text stays a few pages."""
+    charts = [one for one in parts if isinstance(one, FigureBlock) and one.key != INLINE]
+    apart = {id(one) for one in charts}
+    return [one for one in parts if id(one) not in apart], [*charts]
 
 
 def _points(sentences: Sequence[str]) -> list[str]:

@@ -69,4 +69,5 @@ def _written(document: Document, ending: str) -> tuple[bytes, int, tuple[str, ..
         return (data, *annex_numbers.compared(document, data))
     from scicity.exports import slides
 
-    return slides.deck(document, template(ending)), 0, ()
+    data = slides.deck(document, template(ending))
+    return (data, *slides.compared(document, data))

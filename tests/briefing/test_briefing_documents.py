@@ -193,12 +193,27 @@ def test_paragraphs_with_demonstration_numbers_say_so(document):
     assert not any("（演示）" in block.text for block in document.paragraphs if block.style == "level1")
 
 
-def test_the_report_is_one_conclusion_three_points_one_figure_and_two_blanks(ids):
+def test_the_report_is_one_conclusion_three_points_two_blanks_and_one_figure(ids):
     document = briefing.brief(ids[-1], MONTH)
-    kinds = ["figure" if isinstance(block, FigureBlock) else block.style for block in document.blocks]
-    assert kinds[:7] == ["body", "level3", "level3", "level3", "figure", "placeholder", "placeholder"]
-    assert [block.text[:2] for block in document.paragraphs if block.style == "level3"] == ["1.", "2.", "3."]
-    assert sum(len(block.text) for block in document.paragraphs) < 800  # a page of 22 × 28 and its notes in small type
+    keys = [block.key for block in document.blocks]
+    assert keys[:7] == [
+        "overview/level", "point/structure", "point/weights", "point/goals", "issues/text", "advice/text",
+        "monthly_scale",
+    ]  # fmt: skip
+    assert [block.text[:2] for block in document.paragraphs if block.key.startswith("point/")] == ["1.", "2.", "3."]
+    assert sum(len(block.text) for block in document.paragraphs) < 800
+
+
+def test_one_figure_stands_in_the_text_and_the_others_behind_it(document):
+    kinds = [block.key if isinstance(block, FigureBlock) else "" for block in document.blocks]
+    last = max(at for at, block in enumerate(document.blocks) if isinstance(block, Paragraph))
+    assert [key for key in kinds[:last] if key] == ["monthly_scale"]
+    assert [key for key in kinds[last:] if key][:2] == ["share", "contribution"]
+
+
+def test_titles_name_halves_quarters_and_years(ids):
+    titles = [briefing.monthly(ids[-1], month).title[:9] for month in ("2019-06", "2019-09", "2019-12")]
+    assert titles == ["2019年上半年科", "2019年前三季度", "2019年全年科学"]
 
 
 def test_english_says_the_same_numbers(document, ids):
