@@ -61,7 +61,8 @@ def _written(document: Document, ending: str) -> tuple[bytes, int, tuple[str, ..
     if ending == "pdf":
         from scicity.exports import paper
 
-        return paper.pdf_bytes(document), 0, ()
+        data = paper.pdf_bytes(document)
+        return (data, *paper.compared(document, data))
     if ending == "xlsx":
         from scicity.exports import annex, annex_numbers
 

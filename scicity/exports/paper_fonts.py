@@ -42,8 +42,11 @@ WANTED = {
 LATIN = ("Times New Roman", "Liberation Serif", "Libertinus Serif")
 
 
-class NoFonts(Exception):
+class NoFonts(ValueError):
     """No Chinese type is here; `sentence` says so to a reader, and what to do."""
+
+    def __init__(self) -> None:
+        super().__init__(self.sentence("en"))
 
     def sentence(self, language: Language) -> str:
         return say("paper_no_cjk_font", language, folder=str(folder()))
