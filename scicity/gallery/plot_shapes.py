@@ -147,7 +147,7 @@ def waterfall(cells: Cells, column: str, moves: Sequence[Move], falls: str) -> P
         spans.append((min(start, end), max(start, end)))
         reached = round(end, decimals)
     if any(low < 0 for low, _ in spans):
-        return bars(title, unit, decimals, [Bar(one.name, one.value, one.colour) for one in moves])
+        return bars(title, unit, decimals, [Bar(one.name, one.value, one.colour, one.name) for one in moves])
     names = tuple(cells.say(falls, name=one.name) if (one.value or 0.0) < 0 else _told(one) for one in moves)
     feet = tuple(round(low, decimals) for low, _ in spans)
     foot = PlotSeries(cells.say("plot_foot"), feet, "#FFFFFF", "bar", decimals=decimals, hidden=True)

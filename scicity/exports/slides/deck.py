@@ -25,10 +25,12 @@ from scicity.exports.slides.stage import (
     words,
     write_title,
 )
-from scicity.exports.slides.tables import pages, put_table, rows_of
+from scicity.exports.slides.tables import grid, pages, put_table, rows_of
 from scicity.wording import say
 
 MOST_POINTS = 3
+# inches of a slide that a table leaves to title, footer and the line of what is left out
+TABLE_ROOM = 2.4
 MOST_PAGES = 4  # of one table; the rest is in the workbook, and the last slide says so
 # a title of more than one line at full size is set smaller
 ONE_LINE = 11.2 * 72
@@ -107,8 +109,8 @@ def _texts(stage: Stage, document: Document, about: About, style: str, title: st
     found = [one for one in document.paragraphs if one.style == style]
     if not found:
         return
-    heading = _heading(document, found[0]) if style == "placeholder" else title
-    slide, box = _page(stage, heading or title, about, document.link)
+    headings = {_heading(document, one) for one in found} if style == "placeholder" else {title}
+    slide, box = _page(stage, headings.pop() if len(headings) == 1 else title, about, document.link)
     paragraphs(slide, box, found, BODY_PT + 4)
     note(slide, account(about))
 
@@ -116,7 +118,9 @@ def _texts(stage: Stage, document: Document, about: About, style: str, title: st
 def _heading(document: Document, paragraph: Paragraph) -> str:
     """The heading a paragraph stands under."""
     before = document.paragraphs[: document.paragraphs.index(paragraph)]
-    return next((one.text for one in reversed(before) if one.style == "level1"), "")
+    return next(
+        (one.text for one in reversed(before) if one.style == "level1"), say("slide_open", document.about.language)
+    )
 
 
 def _table(stage: Stage, block: TableBlock, link: str) -> None:
@@ -127,13 +131,14 @@ def _pages(stage: Stage, block: TableBlock | FigureBlock, about: About, link: st
     rows = rows_of(block.frame, block.columns, about.language)
     if len(rows) < 2:
         return
-    sheets = pages(rows)
+    laid = grid(rows, stage.width - 2 * MARGIN)
+    sheets = pages(rows, laid, stage.height - TABLE_ROOM)
     for at, page in enumerate(sheets[:MOST_PAGES]):
         title = block.title if at == 0 else say("slide_continued", about.language, title=block.title)
         slide, box = _page(stage, title, about, link)
-        put_table(slide, page, block, Box(box.x, box.y + 0.1, box.w, box.h - 0.5))
+        put_table(slide, rows, page, laid, block, box)
         if at == MOST_PAGES - 1:
-            _left_over(slide, box, sum(len(one) - 1 for one in sheets[MOST_PAGES:]), about)
+            _left_over(slide, box, sum(map(len, sheets[MOST_PAGES:])), about)
         note(slide, [*_more(block), *account(about)])
 
 

@@ -61,17 +61,18 @@ def _runs(shape: Any) -> list[tuple[str, str]]:  # noqa: ANN401
 def _series(chart: Any) -> tuple[Series, ...]:  # noqa: ANN401
     """The drawn series; one that the workbook behind the chart tells otherwise has no values that could be believed."""
     root = etree.fromstring(chart.part.blob)
-    drawn = tuple(_one(series) for series in root.iter(f"{C}ser"))
+    # charts of two axes stand one after the other; the series' own numbers say their order
+    drawn = sorted(root.iter(f"{C}ser"), key=lambda series: int(series.find(f"{C}idx").get("val")))
     behind = _behind(chart.part.chart_workbook.xlsx_part.blob, len(drawn))
-    by_name = dict(behind)
-    return tuple(one if by_name.get(one[0]) == one[1] else (one[0], ()) for one in drawn)
+    pairs = zip(map(_one, drawn), behind, strict=True)
+    return tuple(one if one == other else (one[0], ()) for one, other in pairs)
 
 
 def _behind(book: bytes, count: int) -> tuple[Series, ...]:
     cells = CalamineWorkbook.from_filelike(io.BytesIO(book)).get_sheet_by_index(0).to_python(skip_empty_area=False)
-    return tuple(
-        (str(cells[0][place]), tuple(_number(row[place]) for row in cells[1:])) for place in range(1, count + 1)
-    )
+    # a series without a number to its end has no cells there
+    rows = [[*row, *[""] * (count + 1 - len(row))] for row in cells]
+    return tuple((str(rows[0][place]), tuple(_number(row[place]) for row in rows[1:])) for place in range(1, count + 1))
 
 
 def _number(cell: object) -> float | None:

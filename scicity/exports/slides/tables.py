@@ -1,6 +1,8 @@
 """A table as slides: real cells, three rules, never a picture; what does not fit goes on to the next slide."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from math import ceil
 from typing import Any
 
 import pandas as pd
@@ -16,7 +18,7 @@ from scicity.exports.document import FigureBlock, TableBlock
 from scicity.exports.slides.stage import Box, lettered
 from scicity.wording import Language
 
-ROW, MOST_ROWS = 0.34, 15
+ROW = 0.34
 LARGEST, SMALLEST = 14, 9
 RULES = {"top": 19050, "head": 9525, "bottom": 19050}  # EMU: the three lines of a table
 Rows = list[list[str]]
@@ -32,33 +34,75 @@ def rows_of(frame: pd.DataFrame, columns: Sequence[TableColumn], language: Langu
     ]
 
 
-def pages(rows: Rows, most: int = MOST_ROWS) -> list[Rows]:
-    """The rows as slides, each with the head."""
-    head, body = rows[0], rows[1:]
-    most = -(-len(body) // max(1, -(-len(body) // most))) or most
-    return [[head, *body[at : at + most]] for at in range(0, max(len(body), 1), most)]
+@dataclass(frozen=True)
+class Grid:
+    """How a table is laid out: size of its text in points, widths of its columns and heights of its rows in inches."""
+
+    size: float
+    widths: tuple[float, ...]
+    heights: tuple[float, ...]
 
 
-def put_table(slide: Any, rows: Rows, block: FigureBlock | TableBlock, box: Box) -> None:  # noqa: ANN401
-    """One page of a table. Columns are as wide as their longest text needs; too many share the width by need."""
-    columns = block.columns
-    wanted = [max(width(row[at], 1) for row in rows) + 2.2 for at in range(len(columns))]
-    size = max(SMALLEST, min(LARGEST, box.w * 72 / sum(min(one, 24) for one in wanted)))
-    shares = [min(one, 24) for one in wanted]
-    lines = max(1, max(-(-one // share) for one, share in zip(wanted, shares, strict=True)))
-    high = min(ROW, box.h / len(rows)) if lines == 1 else min(ROW * 1.6, box.h / len(rows))
-    frame = slide.shapes.add_table(len(rows), len(columns), *Box(box.x, box.y, box.w, high * len(rows)).emu())
+def grid(rows: Rows, wide: float) -> Grid:
+    """The largest type at which each text has one line; where there is none, the longest texts take several lines."""
+    for size in range(LARGEST, SMALLEST - 1, -1):
+        needs = [max(_need(row[at], size) for row in rows) for at in range(len(rows[0]))]
+        if sum(needs) <= wide:
+            break
+    else:
+        size = SMALLEST
+    room = sum(needs)
+    widths = [need * wide / room for need in needs] if room <= wide else _shared(needs, wide)
+    lines = [max(ceil(_need(text, size) / width) for text, width in zip(row, widths, strict=True)) for row in rows]
+    return Grid(size, tuple(widths), tuple(max(ROW, count * size * 1.3 / 72 + 0.08) for count in lines))
+
+
+def _need(text: str, size: float) -> float:
+    """Inches a text takes on one line, with the cell's margins; some for a wider typeface than ours."""
+    return width(text, size) * 1.12 / 72 + 0.22
+
+
+def _shared(needs: list[float], wide: float) -> list[float]:
+    """Short columns keep what they need, the long ones share the rest evenly."""
+    cap, left, count = wide / len(needs), wide, len(needs)
+    for need in sorted(needs):
+        if need > left / count:
+            break
+        left, count = left - need, count - 1
+        cap = left / max(count, 1)
+    return [min(need, cap) for need in needs]
+
+
+def pages(rows: Rows, laid: Grid, high: float) -> list[list[int]]:
+    """Which rows go on which slide, by their places; every slide has the head, and slides are filled evenly."""
+    body, room = sum(laid.heights[1:]), high - laid.heights[0]
+    target = body / max(1, ceil(body / room))
+    found: list[list[int]] = [[]]
+    used = 0.0
+    for at in range(1, len(rows)):
+        if found[-1] and used + laid.heights[at] > min(room, target + ROW / 2):
+            found.append([])
+            used = 0.0
+        found[-1].append(at)
+        used += laid.heights[at]
+    return found
+
+
+def put_table(slide: Any, rows: Rows, page: list[int], laid: Grid, block: FigureBlock | TableBlock, box: Box) -> None:  # noqa: ANN401
+    """One page of a table: the head and the rows at these places."""
+    places = [0, *page]
+    high = sum(laid.heights[at] for at in places)
+    frame = slide.shapes.add_table(len(places), len(rows[0]), *Box(box.x, box.y, box.w, high).emu())
     frame.name = f"table#{block.key}"
     frame._element.xpath(".//p:cNvPr")[0].set("descr", clean(block.title))
-    table = frame.table
-    _plain(table)
-    for at, share in enumerate(shares):
-        table.columns[at].width = Inches(box.w * share / sum(shares))
-    for row, texts in enumerate(rows):
-        table.rows[row].height = Inches(high)
-        for at, text in enumerate(texts):
-            _cell(table.cell(row, at), text, size, head=row == 0, right=columns[at].is_number)
-            _rules(table.cell(row, at), row, len(rows))
+    _plain(frame.table)
+    for at, wide in enumerate(laid.widths):
+        frame.table.columns[at].width = Inches(wide)
+    for row, place in enumerate(places):
+        frame.table.rows[row].height = Inches(laid.heights[place])
+        for at, text in enumerate(rows[place]):
+            _cell(frame.table.cell(row, at), text, laid.size, head=row == 0, right=block.columns[at].is_number)
+            _rules(frame.table.cell(row, at), row, len(places))
 
 
 def _plain(table: Any) -> None:  # noqa: ANN401
