@@ -239,3 +239,11 @@ def test_no_number_and_no_bracket_is_parted():
 def test_the_red_name_is_as_large_as_one_line_holds():
     assert a4.name_pt("科学城简报") == 36
     assert a4.name_pt("西部（重庆）科学城经济运行简报") == 29  # 15 characters on 442 pt
+
+
+def test_no_english_word_is_parted_at_the_end_of_a_line():
+    said = (
+        "Output of advanced manufacturing came to RMB 35.3 bn, 1.5 percentage points less than in January to July. " * 4
+    )
+    made = document(about=account(language="en"), blocks=(body("a", said, Run("35.3", "b")),), figures={"b": "35.3"})
+    assert paper.compared(made, paper.pdf_bytes(made)) == (1, ())

@@ -369,3 +369,9 @@ def test_one_changed_digit_is_found(part, before, after, place):
 def test_a_text_that_misquotes_the_release_differs_though_it_is_printed_faithfully():
     made = document(figures={**document().figures, "nit": "999.5亿元"})
     assert word.compared(made, word.docx_bytes(made))[1] == ("nit：文件中为999.4亿元，应为999.5亿元",)
+
+
+def test_the_numbers_of_an_english_file_are_found_again_too():
+    english = account(language="en")
+    made = document(about=english, blocks=(table(about=english, title="Leading industries"),))
+    assert word.compared(made, word.docx_bytes(made)) == (12, ())

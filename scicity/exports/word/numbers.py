@@ -54,9 +54,10 @@ def _tables(package: Package, keys: dict[str, str]) -> dict[str, tuple[tuple[str
     found = {}
     for table in package.body.iter(f"{W}tbl"):
         named = table.find(f"{W}tblPr/{W}tblCaption")
-        label = str(named.get(f"{W}val", "")).split(" ")[0] if named is not None else ""
-        if label in keys:
-            found[keys[label]] = tuple(
+        caption = "" if named is None else str(named.get(f"{W}val", ""))
+        key = next((key for label, key in keys.items() if caption.startswith(f"{label} ")), None)
+        if key is not None:
+            found[key] = tuple(
                 tuple("".join(text(one) for one in cell.iter(f"{W}p")).strip() for cell in row.iter(f"{W}tc"))
                 for row in table.iter(f"{W}tr")
             )

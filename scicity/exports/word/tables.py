@@ -28,9 +28,11 @@ def write(pen: Pen, block: TableBlock | FigureBlock) -> None:
 def write_below(pen: Pen, block: TableBlock | FigureBlock, marks: bool = True) -> None:
     """The notes and the source line under a figure or table."""
     about = block.about.seen_in(block.frame)
-    for text in (*a4.notes(block, marks), a4.source(about)):
-        if text:
-            pen.put(pen.line("简报资料来源", text))
+    told = [text for text in (*a4.notes(block, marks), a4.source(about)) if text]
+    for place, text in enumerate(told, 1):
+        # the last line stays with its figure
+        keep = {"keepNext": 1} if place < len(told) else {}
+        pen.put(pen.line("简报资料来源", text, **keep, keepLines=1))
 
 
 def table(pen: Pen, grid: Grid, caption: str) -> Element:
@@ -38,8 +40,8 @@ def table(pen: Pen, grid: Grid, caption: str) -> Element:
     made = element("w:tbl", None, _traits(grid, caption))
     made.append(element("w:tblGrid", None, *(element("w:gridCol", {"w:w": twips(mm)}) for mm in grid.widths_mm)))
     made.append(_row(pen, grid, grid.headings, "head", keep=True))
-    for place, (cells, level) in enumerate(zip(grid.rows, grid.levels, strict=True), 1):
-        made.append(_row(pen, grid, cells, level, keep=grid.whole and place < len(grid.rows)))
+    for cells, level in zip(grid.rows, grid.levels, strict=True):
+        made.append(_row(pen, grid, cells, level, keep=grid.whole))
     return made
 
 

@@ -1,5 +1,7 @@
 """Paragraphs of a briefing in Word: each in a content control, each printed figure in a bookmark."""
 
+from dataclasses import replace
+
 from scicity.exports.document import Paragraph, Run
 from scicity.exports.word.pen import Pen
 from scicity.exports.word.styles import BLANK, STYLES
@@ -14,9 +16,10 @@ def write(pen: Pen, block: Paragraph) -> None:
     if len(block.key) > LONGEST_TAG:
         raise ValueError(f"The paragraph '{block.key}' has a key of more than {LONGEST_TAG} characters: shorten it")
     blank = block.style == "placeholder"
-    written = paragraph(
-        pen.styles[STYLES[block.style]], *(piece for one in block.runs for piece in _run(pen, one, blank))
-    )
+    # a heading's Chinese type is heavy of itself, its Latin one is not
+    heavy = pen.language != "zh" and block.style in ("level1", "level2")
+    runs = [replace(one, bold=one.bold or heavy) for one in block.runs]
+    written = paragraph(pen.styles[STYLES[block.style]], *(piece for one in runs for piece in _run(pen, one, blank)))
     if block.style == "review":
         written[0].addnext(run(say("paper_review", pen.language), element("w:highlight", {"w:val": "yellow"})))
     pen.put(control(block.key, pen.number(), written, blank))
