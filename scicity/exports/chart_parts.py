@@ -46,7 +46,9 @@ def room(plot: Plot, look: Look, size: tuple[float, float] | None) -> Room:
     top = label * (2.9 if plot.name else 1.2)
     names, every, turned, below = _under(plot, label, wide - left - right)
     legend = has_legend(plot) and (wide > WIDE_ENOUGH or not is_flat(plot))
-    bottom = label * (0.9 + 2.0 * legend) + (label * 1.35 * (not labelled(plot)) if is_flat(plot) else below)
+    bottom = label * (0.9 + legend * (0.5 + 1.5 * _legend_lines(plot, label, wide))) + (
+        label * 1.35 * (not labelled(plot)) if is_flat(plot) else below
+    )
     x, y = left / wide, top / high
     return Room(
         label, names, _inner(x, y, 1 - x - right / wide, max(0.2, 1 - y - bottom / high)), every, turned, legend
@@ -91,6 +93,11 @@ def has_legend(plot: Plot) -> bool:
     """Whether there is more than one series to tell apart that its place does not name already."""
     names = {one.name for one in plot.shown}
     return len(plot.shown) > 1 and not names <= set(plot.categories)
+
+
+def _legend_lines(plot: Plot, label: float, wide: float) -> int:
+    """How many lines the names of the series take, each with its key."""
+    return ceil(sum(width(one.name, label) + 3 * label for one in plot.shown) / (wide * 0.85))
 
 
 def _names(plot: Plot, label: float, wide: float) -> float:
@@ -140,7 +147,7 @@ def title(plot: Plot, space: Room) -> str:
     if not name:
         return ""
     if labelled(plot) and plot.units[0]:
-        name = f"{name}（{plot.units[0]}）"
+        name = f"{name} ({plot.units[0]})" if name.isascii() else f"{name}（{plot.units[0]}）"
     place = (
         '<c:layout><c:manualLayout><c:xMode val="edge"/><c:yMode val="edge"/><c:x val="0.004"/><c:y val="0.004"/>'
         "</c:manualLayout></c:layout>"

@@ -49,7 +49,7 @@ def xlsx_bytes(
         _write_data(_Sheet.opened(book, "file_sheet_data", account), frame, columns)
         if drawn is not None and drawn.plots:
             name = say("file_sheet_chart", account.language)
-            write_charts(Sheet.opened(book, name, account, account.is_demo), drawn)
+            _write_charts(Sheet.opened(book, name, account, account.is_demo), drawn)
         _write_notes(_Sheet.opened(book, "file_sheet_notes", account), legend(frame, columns, about.language))
     return out.getvalue()
 
@@ -84,6 +84,14 @@ class _Sheet:
         if key not in self.formats:
             self.formats[key] = self.book.add_format({**FONT, **traits})
         return self.formats[key]
+
+
+def _write_charts(sheet: Sheet, drawn: FigureBlock) -> None:
+    write_charts(sheet, drawn)
+    sheet.page.set_h_pagebreaks([])  # a figure of its own has no need of a page a chart
+    sheet.page.set_column(0, 0, 18)
+    sheet.page.set_column(1, max(len(plot.series) for plot in drawn.plots), 16)
+    sheet.printed()
 
 
 def _described(about: About) -> dict[str, str]:
@@ -130,6 +138,8 @@ def _write_column(sheet: _Sheet, place: int, column: TableColumn, frame: pd.Data
             traits["align"] = "right"
         elif place == 0 and levels[at] == "subfield":
             traits["indent"] = 2
+        elif place:
+            traits["indent"] = 1  # text behind a number keeps its distance
         # quote_prefix: still text after someone has edited the cell
         sheet.page.write_string(sheet.row + at, place, text, sheet.style(quote_prefix=True, **traits))
         width = max(width, _width(text))
@@ -145,6 +155,9 @@ def _write_notes(sheet: _Sheet, marks: Sequence[str]) -> None:
         sheet.row += 1
     sheet.page.set_column(0, 0, 14)
     sheet.page.set_column(1, 1, 90)
+    sheet.page.set_landscape()
+    sheet.page.set_paper(9)  # A4
+    sheet.page.fit_to_pages(1, 0)
 
 
 def _width(text: str) -> int:

@@ -9,6 +9,7 @@ from pptx.dml.color import RGBColor
 from pptx.oxml.ns import qn
 from pptx.util import Pt
 
+from scicity.charts.text import width
 from scicity.charts.theme import palette
 from scicity.exports.about import About, clean
 from scicity.exports.slides.stage import FOOT_HIGH, MARGIN, SMALL_PT, Box, Stage, lettered, words
@@ -34,10 +35,10 @@ def furnish(stage: Stage, slide: Any, about: About, link: str = "") -> None:  # 
 def source_line(about: About) -> str:
     """资料来源：…　数据截至：…　发布版本：…"""
     pairs = [("source", about.source), ("as_of", about.as_of), ("release", about.release)]
+    named = [(say(f"file_{name}", about.language), clean(text)) for name, text in pairs if text]
+    # a cited figure's source says by itself that it is one
     told = [
-        say("file_line", about.language, label=say(f"file_{name}", about.language), text=clean(text))
-        for name, text in pairs
-        if text
+        text if label in text[:8] else say("file_line", about.language, label=label, text=text) for label, text in named
     ]
     return say("slide_between", about.language).join(told)
 
@@ -55,10 +56,10 @@ def account(about: About) -> list[str]:
 
 def _mark(stage: Stage, slide: Any, about: About) -> None:  # noqa: ANN401
     colours = palette("light")
-    box = Box(stage.width - MARGIN - 2.9, 0.1, 2.9, 0.27)
-    shape = words(
-        slide, box, say("file_demo_notice", about.language), 11, colour=colours.demo, bold=True, align=2, anchor=3
-    )
+    notice = say("file_demo_notice", about.language)
+    wide = width(notice, 11) * 1.25 / 72 + 0.3
+    box = Box(stage.width - MARGIN - wide, 0.1, wide, 0.27)
+    shape = words(slide, box, notice, 11, colour=colours.demo, bold=True, align=2, anchor=3)
     shape.name = say("slide_demo_box", about.language)
     shape.fill.solid()
     shape.fill.fore_color.rgb = RGBColor.from_string(colours.demo_bg[1:])

@@ -147,7 +147,7 @@ def paragraphs(slide: Any, box: Box, told: Sequence[Paragraph], size: float) -> 
         paragraph.space_after = Pt(size * 0.6)
         for part in one.runs:
             run = paragraph.add_run()
-            run.text = clean(part.text)
+            run.text = clean(f"|{part.text}|")[1:-1]  # blanks between runs stay
             lettered(run, size, bold=part.bold)
             if part.figure:
                 run._r.get_or_add_rPr().set("bmk", part.figure)

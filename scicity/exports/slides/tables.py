@@ -18,7 +18,7 @@ from scicity.exports.document import FigureBlock, TableBlock
 from scicity.exports.slides.stage import Box, lettered
 from scicity.wording import Language
 
-ROW = 0.34
+ROW = 0.32
 LARGEST, SMALLEST = 14, 9
 RULES = {"top": 19050, "head": 9525, "bottom": 19050}  # EMU: the three lines of a table
 Rows = list[list[str]]
@@ -80,7 +80,7 @@ def pages(rows: Rows, laid: Grid, high: float) -> list[list[int]]:
     found: list[list[int]] = [[]]
     used = 0.0
     for at in range(1, len(rows)):
-        if found[-1] and used + laid.heights[at] > min(room, target + ROW / 2):
+        if found[-1] and used + laid.heights[at] > min(room, target + ROW):
             found.append([])
             used = 0.0
         found[-1].append(at)
