@@ -25,7 +25,8 @@ Section = tuple[str, Sequence[Part | None]]
 SHAPES = ("share", "contribution")
 STOCKS = ("incubator_stock", "platform_stock")
 INLINE = "monthly_scale"
-BRIEF_NOTES = ("notes/definition", "notes/industry_only", "notes/withheld", "notes/status", "notes/demo")
+# the definition stands under the figure of the report
+BRIEF_NOTES = ("notes/industry_only", "notes/withheld", "notes/status", "notes/demo")
 
 
 def monthly(release: str, month: str, language: Language = "zh", drawn: bool = False) -> Document:
@@ -52,7 +53,7 @@ def brief(release: str, month: str, language: Language = "zh", drawn: bool = Fal
     facts = gathered(release, month, language)
     texts = (
         ("structure", (industry.by_industry(facts),)),
-        ("weights", (industry.structure(facts), industry.pulls(facts))),
+        ("weights", industry.weights(facts)),
         ("goals", (goals.best(facts),)),
     )
     told_points = [one for one in texts if any(one[1])]
@@ -109,7 +110,11 @@ def _overview(facts: Facts, drawn: bool) -> list[Part | None]:
     return [
         Draft("overview/level", "body", _seen(level, facts, *_named([first])), bold=True),
         first,
-        Draft("overview/structure", "body", _seen((industry.by_industry(facts), *shape), facts, *_named(charts))),
+        Draft(
+            "overview/structure",
+            "body",
+            _seen((industry.by_industry(facts), *industry.weights(facts)), facts, *_named(charts)),
+        ),
         *charts,
     ]
 

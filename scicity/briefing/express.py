@@ -29,6 +29,6 @@ def express(release: str, month: str, language: Language = "zh") -> str:
 def _sentences(facts: Facts) -> list[str]:
     core = holdings.projects(facts, holdings.SCOPES[0]).sentences
     return [
-        *industry.whole(facts), industry.by_industry(facts), industry.structure(facts), industry.pulls(facts),
+        *industry.whole(facts), industry.by_industry(facts), *industry.weights(facts),
         *core, *holdings.stocks(facts).sentences, goals.best(facts), *holdings.upgraded(facts).sentences,
     ]  # fmt: skip

@@ -48,9 +48,8 @@ def growth(facts: Facts) -> str:
 
 
 def largest_pull(facts: Facts) -> str:
-    """新一代信息技术拉动主导产业增长2.8个百分点。, or the largest drag where nothing pulls."""
-    found = paces(_parts(facts), facts.month, PULL)
-    chosen = [one for one in found if one.rate > 0][:1] or [one for one in reversed(found) if one.rate < 0][:1]
+    """新一代信息技术拉动主导产业增长2.8个百分点。, or the largest drag where the whole falls or nothing pulls."""
+    chosen = _sides(facts)[:1]
     return bulletin.sentence(*[_pull(facts, one, alone=True) for one in chosen], language=facts.language)
 
 
@@ -61,18 +60,24 @@ def by_industry(facts: Facts) -> str:
 
 def structure(facts: Facts) -> str:
     """新一代信息技术占主导产业规模的61.7%，比上年同期提高1.5个百分点: the largest part."""
-    shown = rows.known(_parts(facts), SHARE)
-    if shown.empty:
-        return ""
-    item = spoken(facts, str(shown.loc[shown[SHARE].idxmax(), "item"]))
+    item = spoken(facts, _largest(facts))
     return "" if item is None else bulletin.sentence(_share(facts, item, item.named()), language=facts.language)
+
+
+def weights(facts: Facts) -> tuple[str, ...]:
+    """`structure` and `pulls` as a text has them: one sentence where the largest part also pulls most."""
+    share, pull = structure(facts), pulls(facts)
+    largest, strongest = _largest(facts), _sides(facts)[:1]
+    if not share or not pull or strongest[0].codes != (largest,):
+        return share, pull
+    name = taxonomy.item(largest).name(facts.language)
+    stop = say("tell_sentence", facts.language, text="")
+    return (bulletin.clauses(share.removesuffix(stop), pull.removeprefix(name).lstrip(), language=facts.language),)
 
 
 def pulls(facts: Facts) -> str:
     """新一代信息技术拉动主导产业增长2.8个百分点，贡献率为147.4%；先进制造下拉1.8个百分点: the largest of each side."""
-    found = paces(_parts(facts), facts.month, PULL)
-    up, down = [one for one in found if one.rate > 0], [one for one in reversed(found) if one.rate < 0]
-    texts = [_pull(facts, pace, first=not place) for place, pace in enumerate([*up[:1], *down[:1]])]
+    texts = [_pull(facts, pace, first=not place) for place, pace in enumerate(_sides(facts))]
     return bulletin.sentence(say("tell_semicolon", facts.language).join(texts), language=facts.language)
 
 
@@ -121,6 +126,24 @@ def _parts(facts: Facts) -> pd.DataFrame:
     return industries[industries["item"].isin(facts.filters().all_industries)]
 
 
+def _sides(facts: Facts) -> list[Pace]:
+    """The largest pull and the largest drag; of a whole that falls the drag comes first."""
+    found = paces(_parts(facts), facts.month, PULL)
+    up, down = [one for one in found if one.rate > 0], [one for one in reversed(found) if one.rate < 0]
+    falls = (_total_growth(facts) or 0) < 0
+    return [*down[:1], *up[:1]] if falls else [*up[:1], *down[:1]]
+
+
+def _total_growth(facts: Facts) -> float | None:
+    return rows.cell(rows.at(facts.ytd, facts.total, facts.month), GROWTH)
+
+
+def _largest(facts: Facts) -> str:
+    """The industry with the largest share; '' where there are no shares."""
+    shown = rows.known(_parts(facts), SHARE)
+    return "" if shown.empty else str(shown.loc[shown[SHARE].idxmax(), "item"])
+
+
 def _share(facts: Facts, item: Spoken, name: str) -> str:
     whole = say(f"briefing_share_of_{facts.total}", facts.language)
     return bulletin.share(name, whole, item.share(), item.share_change(), facts.language)
@@ -137,9 +160,9 @@ def _pull(facts: Facts, pace: Pace, first: bool = True, alone: bool = False) -> 
         joined.row["item"] = "+".join(pace.codes)
         names = say("briefing_each", facts.language, names=pace.names(facts.language, inside))
         return bulletin.contribution(names, joined.pull(whole), language=facts.language)
-    total = rows.cell(rows.at(facts.ytd, facts.total, facts.month), GROWTH)
-    up = pace.rate > 0
-    of_growth = item.share_of_growth(total) if up and not alone else ""
+    total = _total_growth(facts)
+    # of a fall, the share of what grew is negative and reads like a slip
+    of_growth = item.share_of_growth(total) if pace.rate > 0 and (total or 0) > 0 and not alone else ""
     return bulletin.contribution(item.named(inside), item.pull(whole), of_growth, facts.language)
 
 

@@ -101,8 +101,8 @@ def test_a_stock_whose_levels_nobody_stated_has_no_national_count(document):
 def test_targets_are_told_against_time_and_growth_in_points(document):
     told = text_of(document, "goals")
     assert "主导产业规模完成全年目标的67.3%，超序时进度0.6个百分点。" in told  # 67.3 − 66.7
-    assert "智能化改造企业数完成全年目标的62.9%，低于序时进度3.8个百分点。" in told  # 62.9 − 66.7
-    assert "规模以上工业总产值同比增长1.4%，低于全年目标1.6个百分点" in told  # 1.4 − 3.0
+    assert "智能化改造企业数完成全年目标的62.9%，低于序时进度3.8个百分点" in told  # 62.9 − 66.7
+    assert "规模以上工业总产值同比增长1.4%，低于全年目标1.6个百分点。" in told  # 1.4 − 3.0
 
 
 def test_figures_and_tables_are_referred_to_before_they_stand_there(document):
@@ -143,6 +143,19 @@ def test_the_table_of_industries_has_the_columns_of_an_annex_and_the_release_num
     assert len(annex.frame) == 15 and annex.annex
     withheld = annex.frame[annex.frame["status"] == "suppressed"]
     assert len(withheld) >= 2 and withheld["ytd_value"].isna().all()
+
+
+def test_of_a_whole_that_falls_the_largest_drag_comes_first_and_no_share_of_growth_is_told(ids):
+    told = text_of(briefing.monthly(ids[-1], "2020-04"), "overview/structure")
+    assert "下拉主导产业增速3.2个百分点；大健康拉动增长0.3个百分点" in told
+    assert "贡献率" not in told
+
+
+def test_one_sentence_tells_share_and_pull_of_the_largest_part(document):
+    assert text_of(document, "overview/structure").endswith(
+        "新一代信息技术占主导产业规模的65.5%，比上年同期提高1.0个百分点，拉动主导产业增长2.5个百分点，"
+        "贡献率为106.5%；先进制造下拉1.1个百分点（见图2、图3）。（演示）"
+    )
 
 
 def test_where_services_are_pending_the_three_industrial_ones_stand_for_the_whole_and_it_is_said(pending):
