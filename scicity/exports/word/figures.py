@@ -78,15 +78,17 @@ def _inline(pen: Pen, name: str, alt: str, size_mm: tuple[float, float], graphic
     wide, high = (round(mm * EMU_A_MM) for mm in size_mm)
     drawn = parse_xml(
         f'<wp:inline {SPACES} distT="0" distB="0" distL="0" distR="0"><wp:extent cx="{wide}" cy="{high}"/>'
-        f'<wp:effectExtent l="0" t="0" r="0" b="0"/><wp:docPr id="{pen.number()}" name=""/><wp:cNvGraphicFramePr/>'
+        f'<wp:effectExtent l="0" t="0" r="0" b="0"/><wp:docPr id="0" name=""/><wp:cNvGraphicFramePr/>'
         f'<a:graphic><a:graphicData uri="{CHART}">{graphic}</a:graphicData></a:graphic></wp:inline>'
     )
-    _tell(drawn, name, alt)
+    _tell(pen, drawn, name, alt)
     return _standing(pen, drawn)
 
 
-def _tell(drawn: Element, name: str, alt: str) -> None:
+def _tell(pen: Pen, drawn: Element, name: str, alt: str) -> None:
+    """Names a drawing and says in words what it shows; its number is no other drawing's."""
     told = drawn.find(qn("wp:docPr"))
+    told.set("id", str(pen.number()))
     told.set("name", name)
     told.set("descr", alt)
 
@@ -100,7 +102,7 @@ def _picture(pen: Pen, block: FigureBlock, label: str) -> Element:
     png = block.png or as_png(block.svg, a4.FIGURE_MM[0])
     drawn = pen.made.part.new_pic_inline(BytesIO(png), width=Mm(a4.FIGURE_MM[0]))
     _fit(drawn, a4.FIGURE_MM[1])
-    _tell(drawn, f"{label}#1", block.alt)
+    _tell(pen, drawn, f"{label}#1", block.alt)
     return _standing(pen, drawn)
 
 
@@ -118,5 +120,5 @@ def write_code(pen: Pen, link: str, says: str) -> None:
     held = BytesIO()
     segno.make(link, error="m", micro=False).save(held, kind="png", scale=8, border=2)
     drawn = pen.made.part.new_pic_inline(BytesIO(held.getvalue()), width=Mm(CODE_MM))
-    _tell(drawn, "QR", f"{says} {link}")
+    _tell(pen, drawn, "QR", f"{says} {link}")
     pen.put(_standing(pen, drawn), pen.line("简报资料来源", f"{says}{link}", jc="center"))

@@ -38,8 +38,8 @@ class Stored:
     furniture: frozenset[str] = frozenset()
 
 
-def store(pen: Pen, facts: Mapping[str, str], written: Mapping[str, str]) -> None:
-    """Puts it into the file: as custom XML, and the facts as properties that Word's own dialogue shows."""
+def store(pen: Pen, facts: Mapping[str, str], written: Mapping[str, str], told: Mapping[str, str]) -> None:
+    """Puts it into the file as custom XML, and the facts with what is `told` as properties that Word shows."""
     root = etree.Element(f"{{{SPACE}}}briefing", nsmap={None: SPACE}, attrib=dict(facts))
     for tag, pairs in (("text", written), ("figure", pen.bookmarks), ("object", pen.labels)):
         for name, value in pairs.items():
@@ -47,7 +47,7 @@ def store(pen: Pen, facts: Mapping[str, str], written: Mapping[str, str]) -> Non
     for mark in dict.fromkeys(fingerprint(text(one)) for one in pen.furniture):
         etree.SubElement(root, f"{{{SPACE}}}furniture", value=mark)
     _part(pen.made, "/customXml/item1.xml", "application/xml", root, RT.CUSTOM_XML)
-    _properties(pen.made, facts)
+    _properties(pen.made, {**facts, **dict(told)})
 
 
 def _part(made: WordDocument, name: str, kind: str, root: etree._Element, relation: str) -> None:

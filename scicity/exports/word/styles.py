@@ -83,6 +83,7 @@ def opened(template: bytes | None) -> WordDocument:
     if template is None:
         made = docx.Document()
         _plain(made)
+        _of_today(made)
     else:
         try:
             made = docx.Document(BytesIO(template))
@@ -114,6 +115,13 @@ def _plain(made: WordDocument) -> None:
     language = element("w:lang", {"w:val": "en-US", "w:eastAsia": "zh-CN", "w:bidi": "ar-SA"})
     defaults.append(element("w:rPrDefault", None, element("w:rPr", None, language)))
     defaults.append(element("w:pPrDefault"))
+
+
+def _of_today(made: WordDocument) -> None:
+    """Word opens the file as its own, not in the mode for files of 2010."""
+    for setting in made.settings.element.iter(qn("w:compatSetting")):
+        if setting.get(qn("w:name")) == "compatibilityMode":
+            setting.set(qn("w:val"), "15")
 
 
 def _style(made: WordDocument, name: str, type_: Type, own: bool) -> None:

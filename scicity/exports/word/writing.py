@@ -1,10 +1,12 @@
 """A document as a Word file: head, text, figures and tables in reading order, annexed tables, imprint."""
 
 import zipfile
+from dataclasses import replace
 from io import BytesIO
 
 from scicity.exports import a4
 from scicity.exports.document import Document, FigureBlock, Paragraph, TableBlock, fingerprints, labels, numbered
+from scicity.exports.office_properties import named
 from scicity.exports.word import figures, head, pages, stored, tables, text
 from scicity.exports.word.pen import Pen
 from scicity.exports.word.styles import ids, opened
@@ -88,4 +90,4 @@ def _tell(pen: Pen, document: Document, demo: bool) -> None:
         "language": about.language,
         "provenance": "demo" if demo else about.provenance,
     }
-    stored.store(pen, facts, fingerprints(document))
+    stored.store(pen, facts, fingerprints(document), dict(named(replace(about, provenance=facts["provenance"]))))
