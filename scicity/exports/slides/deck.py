@@ -30,7 +30,7 @@ from scicity.wording import say
 
 MOST_POINTS = 3
 # inches of a slide that a table leaves to title, footer and the line of what is left out
-TABLE_ROOM = 2.2
+TABLE_ROOM = 2.1
 MOST_PAGES = 4  # of one table; the rest is in the workbook, and the last slide says so
 # a title of more than one line at full size is set smaller
 ONE_LINE = 11.2 * 72
