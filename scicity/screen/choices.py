@@ -16,7 +16,7 @@ from scicity.screen import address
 from scicity.warehouse import fetch
 from scicity.wording import LANGUAGES, Language, say
 
-CHOSEN, SPOKEN = "choices_chosen", "choices_spoken"
+CHOSEN, SPOKEN, FOLLOWED = "choices_chosen", "choices_spoken", "choices_followed"
 
 
 def spoken() -> Language:
@@ -50,12 +50,15 @@ def draw_shared(subject: str) -> Filters:
     """
     language = spoken()
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small", key="choices"):
+        # asked once a run: a release published meanwhile must not end up on the same page as the one before
+        current = releases.current()
         shelf = {one.id: one for one in reversed(releases.released())}
-        _settle("asof", list(shelf), releases.current(), lambda _: releases.current())
+        _follow(current)
+        _settle("asof", list(shelf), current, lambda _: current)
         month = _draw_month(subject, language)
         span = _draw_switch("span", periods.SPANS, "ytd", language)
         basis = _draw_switch("total", (taxonomy.TOTAL, taxonomy.INDUSTRIAL_TOTAL), taxonomy.TOTAL, language)
-        release = _draw_release(shelf, language)
+        release = _draw_release(shelf, current, language)
     filters = Filters(
         release=release,
         month=month,
@@ -104,9 +107,21 @@ def pick_switch(key: str, options: Sequence[str], default: str) -> str:
     return _draw_switch(key, options, default, spoken())
 
 
-def _draw_release(shelf: dict[str, Manifest], language: Language) -> str:
-    current = releases.current()
+def _follow(current: str) -> None:
+    """A reader of the current release moves on when another becomes current; whoever chose one, or came by a link
+    that names one, stays with it."""
+    seen, shown, follows = st.session_state.get(FOLLOWED, (current, None, True))
+    picked = st.session_state.get("asof")
+    if address.asks("asof"):
+        follows = False
+    elif shown is not None and picked != shown:
+        follows = picked == seen
+    if follows:
+        st.session_state["asof"] = current
+    st.session_state[FOLLOWED] = (current, st.session_state.get("asof"), follows)
 
+
+def _draw_release(shelf: dict[str, Manifest], current: str, language: Language) -> str:
     def named(release: str) -> str:
         key = "release_current" if release == current else "release_earlier"
         return say(key, language, day=shelf[release].published_on)
@@ -114,7 +129,9 @@ def _draw_release(shelf: dict[str, Manifest], language: Language) -> str:
     picked = st.selectbox(
         say("as_of", language), list(shelf), key="asof", format_func=named, persist_state="session", width=190
     )
-    address.remember("asof", picked, current)
+    seen, _, follows = st.session_state[FOLLOWED]
+    st.session_state[FOLLOWED] = (seen, picked, follows)
+    address.remember("asof", picked, current if follows else "")
     return picked
 
 
