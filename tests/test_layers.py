@@ -26,7 +26,7 @@ HOUSE = {
     "filters": ("periods measures", ""),
     "demo": ("periods measures", "numpy pandas pyarrow xlsxwriter"),
     "published": ("periods wording", "pandas duckdb"),
-    "ingest": ("wording periods measures", "pandas pyarrow python_calamine xlsxwriter orjson"),
+    "ingest": ("wording periods measures published", "pandas numpy pyarrow python_calamine openpyxl xlsxwriter orjson"),
     "records": ("periods durable", "duckdb pandas"),
     "disclosure": ("periods measures", "duckdb pandas numpy"),
     "marts": ("contracts records disclosure periods measures", "duckdb pandas"),

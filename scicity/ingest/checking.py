@@ -18,8 +18,8 @@ from scicity.ingest import forms, reading, rules
 from scicity.ingest.cells import Cell, Grid, Row, Source
 from scicity.ingest.findings import Finding, Findings, Refused, refusal, values_of
 from scicity.ingest.headers import LOOKED_AT, Headers, Heading, line_unit
+from scicity.ingest.known import Known
 from scicity.ingest.rows import RowReader
-from scicity.ingest.rules import Known
 from scicity.ingest.schema import Form
 from scicity.ingest.store import Store
 from scicity.ingest.totals import Totals
@@ -139,8 +139,9 @@ class _Check:
             self.findings.add(Finding("block", "no_rows"))
 
     def _sheet(self, grid: Grid) -> None:
-        """Reads one sheet to its end. Examples handed out with the blank form are not reports."""
-        example = grid.sheet in {say("form_sheet_example", language) for language in LANGUAGES}
+        """Reads one sheet to its end. Examples handed out and findings handed back are no reports."""
+        ours = ("form_sheet_example", "marked_sheet")
+        example = grid.sheet in {say(key, language) for key in ours for language in LANGUAGES}
         first = list(islice(grid.rows, LOOKED_AT))
         heading = None if example else self.headers.find(first, grid.sheet)
         if heading is None:

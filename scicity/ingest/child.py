@@ -29,7 +29,7 @@ UNREADABLE = (zipfile.BadZipFile, zlib.error, struct.error, RuntimeError, ValueE
 
 def main(path: str, kind: str) -> int:
     """Reads the workbook within its limits; the exit code is 0 also for a refusal, which is an answer."""
-    _limit()
+    limit(MEMORY, SECONDS)
     try:
         lines = _xlsx(path) if kind == "xlsx" else _xls(path)
         for line in lines:
@@ -41,14 +41,14 @@ def main(path: str, kind: str) -> int:
     return 0
 
 
-def _limit() -> None:
-    """Memory and time, where the system has such limits; the parent watches the clock as well."""
+def limit(memory: int, seconds: int) -> None:
+    """Bytes of memory and seconds of work, where the system has such limits; the parent watches the clock as well."""
     with contextlib.suppress(ImportError, ValueError, OSError):
         import resource
 
-        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-        resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
-        resource.setrlimit(resource.RLIMIT_FSIZE, (MEMORY, MEMORY))
+        resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+        resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
+        resource.setrlimit(resource.RLIMIT_FSIZE, (memory, memory))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 

@@ -5,8 +5,7 @@ row, header and the text that stood there, in two languages; the translation was
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
-from decimal import Decimal
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any, Literal
 
@@ -15,6 +14,7 @@ import pandas as pd
 from scicity import periods
 from scicity.ingest.findings import Finding, values_of
 from scicity.ingest.headers import Heading
+from scicity.ingest.known import Known
 from scicity.ingest.schema import RULES, Check, Form
 
 JUMP = 1000  # R35: a thousandfold and more
@@ -28,13 +28,6 @@ class Broken:
 
     kind: str
     severity: Literal["block", "warn"]
-
-
-@dataclass(frozen=True)
-class Known:
-    """What was accepted before: by enterprise (the `by` of the check 'jump') its latest amount, in the stored unit."""
-
-    latest: Mapping[str, Decimal] = field(default_factory=dict)
 
 
 RowRule = Iterator[tuple[Broken, str, Mapping[str, object]]]
