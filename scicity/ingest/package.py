@@ -124,12 +124,12 @@ def workbook(package: zipfile.ZipFile) -> Workbook:
 
 def sheet(package: zipfile.ZipFile, part: str, uncalculated: bool) -> Looked:
     """Goes through one sheet's XML. A cell with content beyond 200 000 rows or 200 columns is refused."""
-    reader = _SheetReader(uncalculated)
+    reader = SheetReader(uncalculated)
     parse(package, part, reader.start, reader)
     return reader.looked
 
 
-class _SheetReader:
+class SheetReader:
     """Follows the elements of a sheet: where it is, and what the cell at hand has shown of itself."""
 
     def __init__(self, uncalculated: bool) -> None:
