@@ -3,7 +3,8 @@
 import pandas as pd
 import pytest
 
-from scicity import records
+from scicity import durable, records
+from scicity.records import accepting
 
 
 @pytest.fixture(autouse=True)
@@ -47,8 +48,8 @@ def test_the_same_file_twice_changes_nothing_and_says_so(tmp_path):
 
 def test_numbers_go_up_and_an_interrupted_acceptance_leaves_no_submission(tmp_path, monkeypatch):
     accept(tmp_path, "a", rows(1))
-    monkeypatch.setattr(records, "_write_rows", lambda *_: (_ for _ in ()).throw(OSError("no space left")))
-    with pytest.raises(OSError, match="no space"):
+    monkeypatch.setattr(accepting, "_write_rows", lambda *_: (_ for _ in ()).throw(OSError(28, "no space left")))
+    with pytest.raises(durable.NotWritten, match="The disk is full: nothing was changed"):
         accept(tmp_path, "b", rows(2))
     monkeypatch.undo()
     monkeypatch.setenv("SCICITY_HOME", str(tmp_path / "home"))
