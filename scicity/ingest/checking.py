@@ -14,7 +14,8 @@ from pathlib import Path
 
 import pandas as pd
 
-from scicity.ingest import forms, reading, rules
+from scicity.ingest import comparing, forms, reading
+from scicity.ingest.across import Rows
 from scicity.ingest.cells import Cell, Grid, Row, Source
 from scicity.ingest.findings import Finding, Findings, Refused, refusal, values_of
 from scicity.ingest.headers import LOOKED_AT, Headers, Heading, line_unit
@@ -133,7 +134,7 @@ class _Check:
         self.frame = self.store.frame()
         # without a column of the key every row would seem to repeat another
         if len(self.frame) and all(name in one.placed for one in self.headings.values() for name in self.form.key):
-            for finding in rules.across_rows(self.form, self.frame, self.headings, self.known):
+            for finding in comparing.compared(Rows(self.form, self.frame, self.headings, self.known)):
                 self.findings.add(finding)
         if not len(self.frame) and not self.findings.blocked:
             self.findings.add(Finding("block", "no_rows"))

@@ -153,6 +153,6 @@ def letter(position: int) -> str:
     return text
 
 
-def values_of(values: Mapping[str, object]) -> tuple[tuple[str, str], ...]:
-    """Values for a finding's words, each as it may be shown."""
-    return tuple((key, shown(value)) for key, value in values.items())
+def values_of(values: Mapping[str, object], most: int = LONGEST) -> tuple[tuple[str, str], ...]:
+    """Values for a finding's words, each as it may be shown, shortened to `most` characters."""
+    return tuple((key, shown(value, most)) for key, value in values.items())

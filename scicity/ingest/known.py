@@ -13,7 +13,7 @@ from scicity.ingest import forms
 from scicity.ingest.schema import Form
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # frames have no equality that is true or false
 class Known:
     """What was accepted before. Amounts stand in the form's stored unit; an empty part compares nothing.
 
