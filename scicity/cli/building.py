@@ -1,4 +1,4 @@
-"""Verbs that take reports in and put releases out: setup, form, check, import, publish, releases, rollback, diff."""
+"""Verbs that take reports in and put releases out: setup, form, check, import, publish."""
 
 from pathlib import Path
 from typing import Annotated
@@ -19,7 +19,7 @@ Form = Annotated[str, typer.Option("--form", help="The report form the file foll
 @app.command()
 def setup() -> None:
     """Builds everything from data/: published figures, demonstration reports, a history of releases."""
-    done = {(one.published_on, one.note) for one in releases.released()}
+    done = {(one.published_on, one.note) for one in (*releases.pruned(), *releases.on_shelf())}
     step("writing the demonstration reports")
     for planned in demo.write_reports(places.incoming()):
         if (planned.published_on, planned.note) in done:
@@ -106,30 +106,6 @@ def publish(note: Annotated[str, typer.Option("--note")] = "", as_json: AsJson =
     dump({"release": about.id, "changes": about.changes}) if as_json else tell(f"Published {about.id}: {about.changes}")
 
 
-@app.command("releases")
-def list_releases(as_json: AsJson = False) -> None:
-    """Lists the releases; the current one is marked."""
-    shelf, now = releases.released(), releases.current()
-    if as_json:
-        dump([{**one.__dict__, "current": one.id == now} for one in shelf])
-        return
-    show(
-        ["", "release", "published", "to month", "new", "revised", "note"],
-        [
-            ("→" if one.id == now else "", one.id, one.published_on, one.months[1], one.changes.get("new", 0),
-             one.changes.get("revised", 0), one.note)
-            for one in shelf
-        ],
-    )  # fmt: skip
-
-
-@app.command()
-def rollback(release: Annotated[str, typer.Argument(help="The release to show again.")]) -> None:
-    """Makes an earlier release the current one; nothing is deleted."""
-    about = releases.roll_back(release)
-    tell(f"Current release: {about.id} (data to {about.months[1]})")
-
-
 def _print_findings(checked: ingest.Checked, as_json: bool) -> None:
     if as_json:
         dump({"file": checked.file, "accepted": checked.accepted, "rows": len(checked.rows),
@@ -140,10 +116,3 @@ def _print_findings(checked: ingest.Checked, as_json: bool) -> None:
         [(one.severity, one.sheet, one.row, one.column, one.text("en")) for one in checked.findings],
     )
     tell(f"{checked.file}: {len(checked.rows)} rows {'accepted' if checked.accepted else 'read, refused'}")
-
-
-@app.command()
-def diff(earlier: str, later: str, as_json: AsJson = False) -> None:
-    """Lists the cells that differ between two releases."""
-    frame = releases.difference(releases.manifest(earlier).folder, releases.manifest(later).folder)
-    dump(frame.to_dict("records")) if as_json else show(frame.columns, frame.itertuples(index=False))
