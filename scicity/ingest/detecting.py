@@ -37,6 +37,15 @@ def candidates(path: Path | str) -> tuple[str, ...]:
     return tuple(name for name, score in scores.items() if score == best) if best[1] >= FEWEST else ()
 
 
+def complete(path: Path | str) -> bool:
+    """Whether a row of the file shows every required column of some form: then it is a report, whatever else it is."""
+    try:
+        sheets = _heads(Path(path))
+    except Exception:  # whatever is wrong with the file is said by whoever reads it
+        return False
+    return any(_score(forms.load(name), rows)[0] for name in forms.names() for rows in sheets)
+
+
 def _heads(path: Path) -> list[list[Row]]:
     """The first rows of every sheet."""
     every = [Headers(forms.load(name)) for name in forms.names()]

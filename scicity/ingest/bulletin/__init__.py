@@ -5,11 +5,20 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from scicity.ingest.bulletin.door import COLUMNS, Bulletin, Understood, read_bulletin
+    from scicity.ingest.bulletin.telling import is_bulletin
 
-__all__ = ["COLUMNS", "Bulletin", "Understood", "read_bulletin"]
+_HOMES = {
+    "COLUMNS": "door",
+    "Bulletin": "door",
+    "Understood": "door",
+    "is_bulletin": "telling",
+    "read_bulletin": "door",
+}
+
+__all__ = ["COLUMNS", "Bulletin", "Understood", "is_bulletin", "read_bulletin"]
 
 
 def __getattr__(name: str) -> Any:  # noqa: ANN401 - whatever stands under that name
-    if name not in __all__:
+    if name not in _HOMES:
         raise AttributeError(f"scicity.ingest.bulletin has no '{name}'")
-    return getattr(import_module("scicity.ingest.bulletin.door"), name)
+    return getattr(import_module(f"scicity.ingest.bulletin.{_HOMES[name]}"), name)

@@ -64,15 +64,15 @@ def _groups(entries: Sequence[Entry], mode: Mode) -> Iterator[tuple[Entry, list[
     if mode != "items":
         yield from _by_heading(entries)
         return
-    totals = [entry for entry in entries if not entry.row.item]
-    if len(totals) != 1:
-        return
+    totals = {entry.row.label.group: entry for entry in entries if not entry.row.item}
+    common = totals.get("") or (next(iter(totals.values())) if len(totals) == 1 else None)
     parts = [entry for entry in entries if entry.row.item and not entry.row.label.of_which]
     for heading, group in groupby(parts, key=lambda entry: entry.row.heading):
         listed = list(group)
         level = [entry for entry in listed if entry.row.depth == min(one.row.depth for one in listed)]
         divided = bool(heading) and not _outer(parts, heading)
-        yield totals[0], [one for one in level if not one.row.label.total], divided or not heading
+        if whole := totals.get(heading) or common:
+            yield whole, [one for one in level if not one.row.label.total], divided or not heading
 
 
 def _outer(parts: Sequence[Entry], heading: str) -> bool:

@@ -77,7 +77,7 @@ def answered(period: str) -> Span:
 
 def _titles(table: Table) -> tuple[str, ...]:
     texts = [spot.text for line in table.above for spot in line.filled]
-    kept = [UNIT_LINE.sub("", simplified(text)).strip("()[] ") for text in texts if not NOTE.match(simplified(text))]
+    kept = [UNIT_LINE.sub("", simplified(text)).strip() for text in texts if not NOTE.match(simplified(text))]
     return tuple(text for text in kept if text)
 
 
@@ -123,7 +123,8 @@ def _one(spans: Sequence[Span]) -> Span | None:
 
 def _about(titles: Sequence[str]) -> tuple[str, Nature, Timing, str, str]:
     """Indicator, nature, timing, area and unit that the nearest title names; '' each where it names none."""
-    for title in reversed(titles):
+    keyed = [title for title in titles if KEYED.match(title)]  # 指标:… beside 数据库:…, 时间:…
+    for title in keyed or reversed(titles):
         text, unit = KEYED.sub("", title), ""
         bracket = BRACKET.search(text)
         if bracket and unit_of(bracket[1]):

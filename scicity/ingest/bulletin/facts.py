@@ -20,7 +20,7 @@ from scicity.ingest.findings import Finding, Refused, refusal, values_of
 
 PEERS = 3  # numbers with decimals in a column that show that its whole numbers lost theirs
 PER_TABLE = frozenset({"bulletin_period_missing", "bulletin_period_unclear", "bulletin_indicator_missing",
-                       "bulletin_measure_unclear", "bulletin_column_unclear"})  # fmt: skip
+                       "bulletin_measure_unclear", "bulletin_column_unclear", "bulletin_unit_missing"})  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -43,7 +43,7 @@ class Facts:
         self.scope = scope_of(table)
         self.meanings = Meanings(self.columns, self.mode, context, self.scope)
         self.findings: list[Finding] = []
-        self._told: set[tuple[str, int]] = set()
+        self._told: set[tuple[str, str, int]] = set()
         self.facts = _decimals(list(self._read()))
         self._columns_unread()
         self._compare()
@@ -102,7 +102,7 @@ class Facts:
 
     def _refused(self, error: Refused, place: dict[str, object]) -> None:
         if error.kind in PER_TABLE:
-            key = (error.kind, int(str(place["position"])))
+            key = (error.kind, error.found, int(str(place["position"])))
             if key in self._told:
                 return
             self._told.add(key)
@@ -149,7 +149,7 @@ def _adds(fact: Fact) -> bool:
 
 
 def _decimals(facts: list[Fact]) -> list[Fact]:
-    """A percentage kept as a number without a format has lost its .0 where the column's others have one decimal."""
+    """A number kept without a format has lost its .0 where most others of the column and unit have decimals."""
     shown: dict[tuple[int, str], list[bool]] = {}
     for fact in facts:
         if fact.value.numeric:
@@ -157,7 +157,7 @@ def _decimals(facts: list[Fact]) -> list[Fact]:
 
     def printed(fact: Fact) -> Fact:
         with_point = shown.get((fact.column.position, fact.meaning.unit), [])
-        lost = fact.value.whole and fact.meaning.unit in (*PERCENT, POINTS) and sum(with_point) >= PEERS
+        lost = fact.value.whole and sum(with_point) >= PEERS
         if not lost or 2 * sum(with_point) < len(with_point):
             return fact
         return replace(fact, value=replace(fact.value, value=f"{fact.value.value}.0"))

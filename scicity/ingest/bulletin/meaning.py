@@ -1,5 +1,6 @@
 """From one row and one column to what their cell is about: indicator, item, period, measure, unit. Unclear is asked."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -17,6 +18,9 @@ MEASURES: dict[Nature, Measure] = {"growth": "yoy", "chain": "mom"}
 PERCENT = ("%", "‰")
 RATES = ("率", "增长率", "比率", "比重", "占比")
 COUNTS = ("人口", "户数", "单位数", "企业数", "项目数", "人数", "数量", "面积", "用电量", "发电量", "指数", "强度")
+MONEY = re.compile(r"投资|总?额$|收入|支出|产值|增加值|总值|余额|存款|贷款|利润|税|外资|资金")
+COUNT = re.compile(r"数$|数量$|人口$")
+COUNTED_BY = re.compile(r"([个户家人台件项辆])数$")
 
 
 @dataclass(frozen=True)
@@ -98,7 +102,9 @@ class Meanings:
         if not noun or noun == self.scope or all(one.noun == noun for one in self.columns):
             return True
         return (
-            name.endswith(noun) or noun.endswith(quantity(root) or "\0") or noun in ("产量", "数量", "总产值", "产值")
+            name.endswith(noun.removesuffix("数"))
+            or noun.endswith(quantity(root) or "\0")
+            or noun in ("产量", "数量", "总产值", "产值")
         )
 
     def _left(self, column: Column, fits: object) -> Column | None:
@@ -163,7 +169,14 @@ class Meanings:
             return "%"
         if answered:
             return self.context.answers.unit
+        if found := COUNTED_BY.search(simplified(column.head.split("(")[0])):
+            return found[1]
         money = [unit for unit in units if unit.endswith("元")]
+        if len(units) > 1:  # 单位:个、亿元: amounts have the one, counts the other
+            kinds = MONEY.search(simplified(indicator)), COUNT.search(simplified(indicator))
+            counts = [unit for unit in units if unit not in money]
+            units = units if all(kinds) or not any(kinds) else money if kinds[0] else counts
+            money = [unit for unit in units if unit in money]
         if len(units) != 1 or (money and measured in (*COUNTS, *RATES)):
             raise Refused("bulletin_unit_missing", found=indicator, choices="、".join(units) or "—")
         return units[0]

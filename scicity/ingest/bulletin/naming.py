@@ -59,11 +59,7 @@ def mode_of(table: Table, columns: Sequence[Column]) -> Mode:
         return "periods"
     first = labels[0] if labels else Label(0, "")
     nouns = any(one.noun for one in columns if one.role == "value")
-    if (
-        first.total
-        or (simplified(first.name) in TOTALS)
-        or (ITEM_HEAD.fullmatch(head) and not MIXED_HEAD.fullmatch(head))
-    ):
+    if any(one.total for one in labels) or (ITEM_HEAD.fullmatch(head) and not MIXED_HEAD.fullmatch(head)):
         return "items"
     if not first.name or (not head and nouns):
         return "items"

@@ -25,7 +25,13 @@ RANGE = re.compile(rf"(?<!\d){YEAR}(?P<first>{NUMBER})月?份?{JOIN}(?P<last>{NU
 WORD = re.compile(rf"(?<!\d){YEAR}第?(?P<word>{'|'.join(WORDS)})")
 MONTH = re.compile(rf"(?<!\d){YEAR}(?P<month>{NUMBER})月(?:份)?(?P<end>末|底)?")
 ISO = re.compile(rf"(?<!\d)(?P<year>(?:19|20)\d\d)[-./](?P<month>{NUMBER})(?!\d|[-./])")
-PLAIN = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)(?:年度?)(?P<end>末|底)?")
+PLAIN = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)(?:年度?年?)(?P<end>末|底)?")
+# a day is when something was held, or by which it is counted; any other day is when a page was put up, and no period
+DAY = re.compile(
+    rf"(?P<year>(?:19|20)\d\d)(?:年(?P<month>{NUMBER})月\d{{1,2}}日|([-./])(?P<other>{NUMBER})\3\d{{1,2}}(?![\d月]))"
+)
+HELD = re.compile(r"截至|截止|启动|开工|签约|揭牌|大会|博览会|智博会|活动|投产|竣工")
+NUMBERED = re.compile(r"(^\d{1,2}|(?:表|图)[\d.\-]{1,5}?)(?=(?:19|20)\d\d年)")
 BARE = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)(?!\d)")
 CHINESE = {digit: str(at) for at, digit in enumerate("〇一二三四五六七八九")} | {"零": "0", "○": "0", "O": "0"}
 MONTHS = {"十二": 12, "十一": 11, "十": 10} | {digit: at for at, digit in enumerate("一二三四五六七八九", start=1)}
@@ -64,7 +70,12 @@ class Span:
 @lru_cache(maxsize=8192)
 def found_in(text: str, bare_years: bool = False) -> tuple[tuple[Span, ...], str]:
     """Every period in a text, and what remains of it. bare_years: 2020 without 年 counts too (names of files)."""
-    rest, spans = _western(simplified(compact(text))), list[Span]()
+    rest, spans = NUMBERED.sub(r"\1 ", _western(simplified(compact(text)))), list[Span]()
+    held = bool(HELD.search(rest))
+    while match := DAY.search(rest):
+        month = int(match["month"] or match["other"])
+        spans.extend([Span(int(match["year"]), month, month, "end")] if held else [])
+        rest = rest[: match.start()] + rest[match.end() :]
     for pattern in (TWO_YEARS, RANGE, WORD, MONTH, ISO, PLAIN, *([BARE] if bare_years else [])):
         while match := pattern.search(rest):
             spans.extend(_spans(match))
