@@ -34,6 +34,11 @@ HOUSE = {
     "releases": ("contracts durable audit published records marts disclosure", "duckdb pandas"),
     "warehouse": ("contracts", "duckdb pandas"),
     "narrative": ("wording periods measures", "pandas"),
+    # the one door for reports, for the shell and for the page
+    "intake": (
+        "wording periods measures filters durable audit ingest records releases warehouse narrative",
+        "pandas",
+    ),
     "charts": ("wording periods measures", "pandas plotly"),
     "exports": (
         "wording periods measures narrative charts",

@@ -24,7 +24,7 @@ REFUSALS = (ValueError, LookupError, OSError)
 
 def main() -> None:
     """Runs one verb. SCICITY_DEBUG=1 shows the traceback of a refusal or a fault."""
-    from scicity.cli import asking, building, keeping, news, serving  # noqa: F401  # each adds its verbs to `app`
+    from scicity.cli import asking, building, importing, keeping, news, serving  # noqa: F401  # each adds its verbs to `app`
 
     try:
         app()

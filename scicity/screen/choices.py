@@ -16,6 +16,7 @@ from scicity.screen import address
 from scicity.warehouse import fetch
 from scicity.wording import LANGUAGES, Language, say
 
+BASES = (taxonomy.TOTAL, taxonomy.INDUSTRIAL_TOTAL)
 CHOSEN, SPOKEN, FOLLOWED = "choices_chosen", "choices_spoken", "choices_followed"
 
 
@@ -43,10 +44,12 @@ def draw_language() -> Language:
     return language
 
 
-def draw_shared(subject: str) -> Filters:
+def draw_shared(subject: str, with_basis: bool = True) -> Filters:
     """The bar above the page: month with steps back and forth, month or year to date, basis, release.
 
-    subject: whose months can be chosen, by the query <subject>/periods (month, is_complete).
+    subject: whose months can be chosen, by the query <subject>/periods (month, is_complete). with_basis: whether the
+    page has the total of the leading industries, with services or without; elsewhere the choice would change nothing,
+    is not offered and waits as it was.
     """
     language = spoken()
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small", key="choices"):
@@ -57,7 +60,7 @@ def draw_shared(subject: str) -> Filters:
         _settle("asof", list(shelf), current, lambda _: current)
         month = _draw_month(subject, language)
         span = _draw_switch("span", periods.SPANS, "ytd", language)
-        basis = _draw_switch("total", (taxonomy.TOTAL, taxonomy.INDUSTRIAL_TOTAL), taxonomy.TOTAL, language)
+        basis = _draw_switch("total", BASES, taxonomy.TOTAL, language) if with_basis else taxonomy.TOTAL
         release = _draw_release(shelf, current, language)
     filters = Filters(
         release=release,

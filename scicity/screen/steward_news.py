@@ -1,0 +1,5 @@
+"""新闻摘录."""
+
+
+def show() -> None:
+    return
