@@ -180,6 +180,8 @@ class _Check:
                     totals.total_row(number, cells)
                 elif kind == "note":
                     self._note(heading, grid.sheet, number, cells)
+                elif kind == "header":
+                    self._header_again(reader.header_differs(cells), grid.sheet, number)
         except Refused as error:
             self.findings.add(refusal(error, sheet=grid.sheet))
             refused += 1
@@ -187,6 +189,11 @@ class _Check:
         for finding in chain(reader.remarks(), totals.compared() if not refused else ()):
             self.findings.add(finding)
         return SheetNote(grid.sheet, heading.row, heading.unit, read, explained)
+
+    def _header_again(self, differs: tuple[str, int], sheet: str, number: int) -> None:
+        header, position = differs
+        if position:
+            self.findings.add(Finding("block", "header_again", sheet, number, header, position, found=header))
 
     def _note(self, heading: Heading, sheet: str, number: int, cells: list[Cell]) -> None:
         """A note below the table may name a unit too; one that contradicts the table's is no note."""

@@ -24,6 +24,7 @@ NOTE = re.compile(
     r"[人日期单位电话]{0,4}[:\d一二三].*",
     re.DOTALL,
 )
+TOTAL_WORDS = frozenset({"合计", "总计", "小计", "共计", "total", "subtotal", "grandtotal"})
 STEMS = frozenset("甲乙丙丁戊己庚辛壬癸")  # how the first columns of a statistical form are numbered
 
 
@@ -67,7 +68,11 @@ class RowReader:
             return "total"
         if self._repeats_header(cells):
             return "header"
-        if number == self._heading.row + 1 and all(map(_numbers_a_column, shown)) and STEMS & set(map(str, shown)):
+        if (
+            number == self._heading.row + 1
+            and all(map(_numbers_a_column, shown))
+            and (STEMS & set(map(str, shown)) or _counts_up(shown))
+        ):
             return "numbering"
         return "data"
 
@@ -83,6 +88,23 @@ class RowReader:
         # the first cell alone is quick to tell; only then is the rest looked at
         return bool(again) and self._headers.matches(cells) >= max(FEWEST, len(self._heading.placed) // 2)
 
+    def header_differs(self, cells: list[Cell]) -> tuple[str, int]:
+        """The header of a repeated header row, and its position, that stands elsewhere or in another unit than above.
+
+        Below it every value would be read in the wrong column; ('', 0) where all is as above.
+        """
+        for position, cell in enumerate(cells, start=1):
+            if found := self._headers.match(cell):
+                column, unit = found
+                placed = self._heading.placed.get(column.name)
+                if (
+                    placed is None
+                    or placed.position != position
+                    or (unit and unit not in (placed.unit, self._heading.unit))
+                ):
+                    return str(cell), position
+        return "", 0
+
     def _keys(self, cells: list[Cell]) -> list[Cell]:
         """The cells that say whose row it is; those of the month and the sub-field do not."""
         return [at(cells, position) for position in self._own]
@@ -96,6 +118,9 @@ class RowReader:
         """The row's values, or None after findings that say why not."""
         problems = list(self._shape(number, cells))
         found: dict[str, object] = {}
+        total = next((one for one in self._labels if _is_bare_total(at(cells, one))), 0)
+        if total:
+            problems.append(Finding("block", "total_coded", self._sheet, number, "", total, str(at(cells, total))))
         units = self._units(number, cells, problems)
         for column in self.form.recorded():
             placed = self._heading.placed.get(column.name)
@@ -207,6 +232,17 @@ def _is_note(cell: Cell) -> bool:
 
 def _is_total(cell: Cell) -> bool:
     return isinstance(cell, str) and len(cell) <= 40 and bool(TOTAL.fullmatch(collapsed(cell)))
+
+
+def _is_bare_total(cell: Cell) -> bool:
+    return isinstance(cell, str) and len(cell) <= 10 and collapsed(cell).strip(":") in TOTAL_WORDS
+
+
+def _counts_up(shown: list[Cell]) -> bool:
+    """Whether the cells are 1, 2, 3 …"""
+    return len(shown) > FEWEST and [str(one).removesuffix(".0") for one in shown] == [
+        str(one + 1) for one in range(len(shown))
+    ]
 
 
 def _numbers_a_column(cell: Cell) -> bool:

@@ -54,8 +54,9 @@ RULES: Mapping[str, Rule] = {
 
 @lru_cache(maxsize=4096)
 def collapsed(text: str) -> str:
-    """The way names are compared: full width made half, all white space and the star of a duty field left out."""
-    return "".join(unicodedata.normalize("NFKC", text).split()).strip("*※").casefold()
+    """The way names are compared: full width made half, white space, the invisible and the star of a duty field out."""
+    seen = (one for one in unicodedata.normalize("NFKC", text) if unicodedata.category(one) != "Cf")
+    return "".join("".join(seen).split()).strip("*※").casefold()
 
 
 @dataclass(frozen=True)
