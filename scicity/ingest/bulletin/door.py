@@ -188,7 +188,7 @@ def _record(fact: Fact, sheet: str, number: str) -> tuple[str, ...]:
 
 def _understood(read: Facts, records: Sequence[tuple[str, ...]]) -> Understood:
     table, context = read.table, read.context
-    columns = tuple((one.head, read.meanings.nature(one) or "?") for one in read.columns if one.role == "value")
+    columns = tuple((one.head, read.meanings.nature(None, one) or "?") for one in read.columns if one.role == "value")
     return Understood(
         sheet=table.sheet,
         title=" ".join(context.titles),

@@ -72,9 +72,9 @@ class Facts:
 
     def _cell(self, row: Row, column: Column) -> Fact | None:
         spot = row.line.at(column.position)
-        place = {"sheet": self.table.sheet, "row": spot.row, "column": column.head, "position": column.position}
+        place = {"sheet": self.table.sheet, "row": spot.row, "column": column.head or "—", "position": column.position}
         try:
-            value = self._value(spot, column)
+            value = self._value(spot, row, column)
             if value is None:
                 return None
             meaning = self.meanings.of(row, column, value)
@@ -87,12 +87,12 @@ class Facts:
             self.findings.append(Finding("warn", "bulletin_rounded", found=spot.text, values=said, **place))  # type: ignore[arg-type]
         return Fact(meaning, value, row, column)
 
-    def _value(self, spot: Spot, column: Column) -> Value | None:
+    def _value(self, spot: Spot, row: Row, column: Column) -> Value | None:
         if isinstance(spot.cell, Merged):
             if numbers.is_value(spot.over):
                 raise Refused("bulletin_merged", found=spot.over)
             return None
-        growing = self.meanings.nature(column) in ("growth", "chain", "points")
+        growing = self.meanings.nature(row, column) in ("growth", "chain", "points")
         return numbers.read(spot.cell, spot.form, growing)
 
     def _fits(self, value: Value, meaning: Meaning, spot: Spot) -> None:

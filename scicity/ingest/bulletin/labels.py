@@ -78,7 +78,7 @@ def simplified_name(text: str) -> str:
 
 def is_heading(line: Line) -> bool:
     """一、按三大门类分, 按性别分: a row of one text inside the body."""
-    return len(line.filled) == 1 and not line.filled[0].valued
+    return len(line.filled) == 1 and not line.filled[0].valued and not line.values
 
 
 def breaks_down(text: str) -> bool:

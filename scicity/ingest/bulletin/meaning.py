@@ -17,7 +17,21 @@ Measure = Literal["value", "yoy", "mom"]
 MEASURES: dict[Nature, Measure] = {"growth": "yoy", "chain": "mom"}
 PERCENT = ("%", "‰")
 RATES = ("率", "增长率", "比率", "比重", "占比")
-COUNTS = ("人口", "户数", "单位数", "企业数", "项目数", "人数", "数量", "面积", "用电量", "发电量", "指数", "强度")
+COUNTS = (
+    "人口",
+    "户数",
+    "单位数",
+    "企业数",
+    "项目数",
+    "人数",
+    "数量",
+    "面积",
+    "用电量",
+    "发电量",
+    "指数",
+    "价格",
+    "强度",
+)
 MONEY = re.compile(r"投资|总?额$|收入|支出|产值|增加值|总值|余额|存款|贷款|利润|税|外资|资金")
 COUNT = re.compile(r"数$|数量$|人口$")
 COUNTED_BY = re.compile(r"([个户家人台件项辆])数$")
@@ -42,16 +56,21 @@ class Meanings:
         self.mode, self.context, self.scope = mode, context, simplified(scope)
         self.unit_column = next((one.position for one in columns if one.role == "unit"), 0)
 
-    def nature(self, column: Column) -> Nature:
-        """What the column measures, by its heads, else by the title."""
-        return column.nature or self.context.nature or ("level" if self._level_units() else "")
+    def nature(self, row: Row | None, column: Column) -> Nature:
+        """What the cell measures: by its label, its column's heads, the title, or a unit that only levels have."""
+        told: Nature = column.nature or self.context.nature
+        if row and row.grows and told in ("", "level"):
+            return "growth"
+        units = [unit for unit in (column.unit, row.unit if row else "") if unit and unit not in (*PERCENT, POINTS)]
+        rate = bool(row and quantity(row.root) in RATES)
+        return told or ("level" if units or rate or self._level_units() else "")
 
     def of(self, row: Row, column: Column, value: Value | None = None) -> Meaning:
         """The meaning of the cell where they meet; Refused where it is not said."""
-        nature = self.nature(column)
-        if not nature:
+        nature = self.nature(row, column)
+        if not nature and column.head:
             raise Refused("bulletin_measure_unclear", found=column.head)
-        if nature in ("growth", "chain") and column.unit and column.unit not in PERCENT:
+        if not column.head or nature in ("growth", "chain") and column.unit not in ("", *PERCENT):
             raise Refused("bulletin_column_unclear", found=column.head)
         indicator = self._indicator(row, column, nature)
         stock = bool(STOCK.search(simplified(indicator)) or STOCK.search(simplified(column.head)))
@@ -72,7 +91,7 @@ class Meanings:
                 return column.share
             return base + (column.share or "占比")
         if nature == "points":
-            before = self._left(column, lambda one: self.nature(one) == "share")
+            before = self._left(column, lambda one: self.nature(row, one) == "share")
             return (self._indicator(row, before, "share") if before else base) + "变动"
         return base
 
@@ -86,8 +105,8 @@ class Meanings:
         title = self.context.indicator
         if self.context.answers.indicator and (not noun or title.endswith(noun)):
             return title
-        if self.nature(column) != "level":
-            level = self._left(column, lambda one: self.nature(one) == "level" and _nearby(one, column))
+        if self.nature(row, column) != "level":
+            level = self._left(column, lambda one: self.nature(row, one) == "level" and _nearby(one, column))
             if level:
                 return self._base(row, level)
         if noun and title and (title.endswith(noun) or noun in title):
@@ -159,9 +178,9 @@ class Meanings:
             return value.unit
         if own:
             return own
-        return self._unit_around(indicator, column)
+        return self._unit_around(indicator, column, value)
 
-    def _unit_around(self, indicator: str, column: Column) -> str:
+    def _unit_around(self, indicator: str, column: Column, value: Value | None) -> str:
         """The unit that the unit line has for a level; asked where it has none, two, or one that can't be meant."""
         units, measured = self._level_units(), quantity(indicator)
         answered = bool(self.context.answers.unit)
@@ -177,6 +196,8 @@ class Meanings:
             counts = [unit for unit in units if unit not in money]
             units = units if all(kinds) or not any(kinds) else money if kinds[0] else counts
             money = [unit for unit in units if unit in money]
+        if value and value.status != "given" and len(units) != 1:
+            return ""  # what was not given is not asked for
         if len(units) != 1 or (money and measured in (*COUNTS, *RATES)):
             raise Refused("bulletin_unit_missing", found=indicator, choices="、".join(units) or "—")
         return units[0]

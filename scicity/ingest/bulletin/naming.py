@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from scicity.ingest.bulletin import times
-from scicity.ingest.bulletin.heading import Column
+from scicity.ingest.bulletin.heading import ENDS_IN_GROWTH, Column
 from scicity.ingest.bulletin.labels import Label, breaks_down, is_heading, label_of
 from scicity.ingest.bulletin.sheets import Line
 from scicity.ingest.bulletin.tables import Table
@@ -33,6 +33,7 @@ Mode = Literal["mixed", "items", "periods"]
 class Row:
     """One row of values. root: its indicator where the rows name it; item: '' for the whole; depth: of its indent.
 
+    grows: the label itself is a growth (比上年增长).
     heading: the heading or merged label above it; span: its period where the rows are periods; unsure: nothing but
     its place says that it is an indicator of its own.
     """
@@ -46,6 +47,7 @@ class Row:
     depth: int = 0
     span: Span | None = None
     unsure: bool = False
+    grows: bool = False
 
 
 def mode_of(table: Table, columns: Sequence[Column]) -> Mode:
@@ -114,7 +116,7 @@ class _Nesting:
     def __init__(self, table: Table, columns: Sequence[Column]) -> None:
         self.table, self.columns = table, columns
         self.leads = _leads(table, columns)
-        self.root, self.root_lead, self.root_unit = "", 0, ""
+        self.root, self.root_lead, self.root_unit, self.root_item = "", 0, "", ""
         self.heading, self.divides = "", False
 
     def rows(self) -> Iterator[Row]:
@@ -128,16 +130,26 @@ class _Nesting:
     def _row(self, line: Line, label: Label) -> Row:
         depth = self.leads.index(label.lead)
         heading = label.group or self.heading
+        found = ENDS_IN_GROWTH.fullmatch(simplified(label.name))
+        if found and (not found[1] or quantity(found[1])):  # but 人口自然增长率, 存货变动
+            return self._growth(line, label, found[1])
         if self._is_part(label):
             unit = label.unit or self.root_unit
+            self.root_item = label.name
             return Row(line, label, self.root, label.name, unit, heading, max(depth, 1))
         unsure = bool(self.root) and not quantity(label.name) and not label.numbered and len(self.leads) == 1
         if not depth or not self.root or label.numbered:
             self.root_lead = label.lead
             if not (self.divides and self.heading):
                 self.heading = ""
-        self.root, self.root_unit = label.name, label.unit
+        self.root, self.root_unit, self.root_item = label.name, label.unit, ""
         return Row(line, label, label.name, "", label.unit, "", 0, unsure=unsure)
+
+    def _growth(self, line: Line, label: Label, noun: str) -> Row:
+        """A row 比上年增长(%) is about the row above it, a row 工业增加值增速 about what it names."""
+        if noun or not self.root:
+            self.root, self.root_unit, self.root_item = noun or label.name, "", ""
+        return Row(line, label, self.root, self.root_item, grows=bool(noun or self.root))
 
     def _is_part(self, label: Label) -> bool:
         """Whether the row is a part of the indicator above it.

@@ -50,6 +50,14 @@ class Line:
     def filled(self) -> tuple[Spot, ...]:
         return tuple(spot for spot in self.spots if spot.text)
 
+    @property
+    def values(self) -> tuple[Spot, ...]:
+        """The values beyond the first text; one merged over several rows is seen in each of them."""
+        first = self.filled[0].column if self.filled else 0
+        return tuple(
+            one for one in self.spots if one.column > first and (one.valued or numbers.is_value(one.over or None))
+        )
+
     def at(self, column: int) -> Spot:
         """The cell in a column, a blank one where the row is shorter."""
         return next((spot for spot in self.spots if spot.column == column), Spot(self.row, column, None))

@@ -126,7 +126,7 @@ def kind_of(line: Line) -> Kind:
     filled = line.filled
     if not filled:
         return "blank"
-    values = [spot for spot in filled[1:] if spot.valued]
+    values = line.values
     if not values and len(filled) <= 2 and NOTE.match(simplified(filled[0].text)):
         return "note"
     if _numbering(filled):
