@@ -87,7 +87,12 @@ def _unit_lines(table: Table) -> list[str]:
 
 
 def _units(lines: Iterable[str]) -> list[str]:
-    return [unit for line in lines for token in SEPARATORS.split(line) if (unit := unit_of(token))]
+    return [
+        unit
+        for line in lines
+        for token in SEPARATORS.split(line)
+        if (unit := unit_of(re.sub(r"[A-Za-z]+:?.*$", "", token)))
+    ]
 
 
 def _span(

@@ -130,7 +130,7 @@ class _Read:
             self.findings.add(Finding("warn", "sheet_hidden", name))
         for sheet in self.opened.sheets:
             self._sheet(sheet)
-        if not self.understood and not self.findings.blocked:
+        if not self.records and not self.findings.blocked:
             self.findings.add(Finding("block", "bulletin_no_table"))
         for finding in _twice(self.records):
             self.findings.add(finding)

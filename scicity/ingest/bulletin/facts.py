@@ -1,5 +1,6 @@
 """From one table to its rows: every cell of a column of values is a row, or a finding that names where it stands."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -18,6 +19,7 @@ from scicity.ingest.bulletin.words import POINTS, quantity, simplified
 from scicity.ingest.cells import Merged
 from scicity.ingest.findings import Finding, Refused, refusal, values_of
 
+JANUARY = re.compile(r"\d{4}-(0[12])/\d{4}-\1")  # one of the two months that industry reports together
 PEERS = 3  # numbers with decimals in a column that show that its whole numbers lost theirs
 PER_TABLE = frozenset({"bulletin_period_missing", "bulletin_period_unclear", "bulletin_indicator_missing",
                        "bulletin_measure_unclear", "bulletin_column_unclear", "bulletin_unit_missing"})  # fmt: skip
@@ -82,6 +84,9 @@ class Facts:
         except Refused as error:
             self._refused(error, place)
             return None
+        if value.value and "工业" in meaning.indicator and (month := JANUARY.fullmatch(meaning.period)):
+            said = values_of({"month": int(month[1])})
+            self.findings.append(Finding("warn", "bulletin_january", found=spot.text, values=said, **place))  # type: ignore[arg-type]
         if value.rounded:
             said = values_of({"value": value.value})
             self.findings.append(Finding("warn", "bulletin_rounded", found=spot.text, values=said, **place))  # type: ignore[arg-type]

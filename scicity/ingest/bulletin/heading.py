@@ -25,6 +25,7 @@ from scicity.ingest.bulletin.words import (
     PERIOD_HEAD,
     PLUS_MINUS,
     POINTS,
+    RANK,
     REMARK_HEAD,
     SERIAL_HEAD,
     SERIAL_ONLY,
@@ -32,13 +33,14 @@ from scicity.ingest.bulletin.words import (
     SHARE_OF,
     TO_DATE,
     UNIT_HEAD,
+    chinese,
     simplified,
     unit_of,
     without_footnote,
 )
 
 Role = Literal["label", "value", "unit", "serial", "remark", "unread", "empty"]
-Nature = Literal["", "level", "growth", "chain", "share", "points"]
+Nature = Literal["", "level", "growth", "chain", "share", "points", "rank"]
 Timing = Literal["", "month", "ytd"]
 ENDS_IN_GROWTH = re.compile(rf"(.*?)_?(当月|累计)?({GROWTH})(?:%)?")
 ENDS_IN_SHARE = re.compile(rf"(.*?)_?({SHARE})")
@@ -145,19 +147,22 @@ def _role(heads: Sequence[str], texts: Sequence[str], valued: bool, before: Sequ
         return "label"
     if valued and (labelled or past_values or _says_value(heads)):
         return "value"
+    # what stands below may be wrong to the last cell: it is said then, not left out
+    if labelled and _says_value(heads):
+        return "value"
     return "unread" if past_values else "label"
 
 
 def _says_value(heads: Sequence[str]) -> bool:
-    """Whether a first column is of values although no label stands before it."""
+    """Whether the heads alone say that the column is of values."""
     read = _measured(Column(0, "value"), heads)
-    return bool(read.nature in ("growth", "share", "points") or read.unit)
+    return bool(read.unit or read.span or read.timing or (read.nature and not read.noun))
 
 
 def _measured(column: Column, heads: Sequence[str]) -> Column:
     """The column with all that its heads say."""
     for head in heads:
-        column = _read(column, simplified(without_footnote(head)))
+        column = _read(column, chinese(simplified(without_footnote(head))))
     nature = column.nature
     if column.unit == POINTS:
         nature = "points"
@@ -203,6 +208,8 @@ def _named(column: Column, rest: str) -> Column:
         return replace(column, nature=column.nature or "level", counted=bool(COUNTED.fullmatch(rest)))
     if SHARE_OF.fullmatch(rest):
         return replace(column, nature="share", share=rest, noun="")
+    if RANK.fullmatch(rest):
+        return replace(column, nature="rank", share=rest)
     if AREA.fullmatch(rest):
         return replace(column, area=rest)
     return _compound(column, rest)

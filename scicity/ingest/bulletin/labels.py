@@ -15,6 +15,7 @@ from scicity.ingest.bulletin.words import (
     OF_WHICH,
     SERIAL,
     TOTALS,
+    chinese,
     simplified,
     unit_of,
     without_footnote,
@@ -58,7 +59,7 @@ def _parsed(row: int, text: str, lead: int, serial: bool, group: str) -> Label:
         numbered, text = True, text[match.end() :]
     if match := OF_WHICH.match(text):
         of_which, text = True, text[match.end() :]
-    name, unit = _without_unit(without_footnote(text).strip(":"))
+    name, unit = _without_unit(chinese(without_footnote(text)).strip(":"))
     total = simplified(name) in TOTALS or simplified(name) in ("小计",)
     return Label(row, without_footnote(name), lead, unit, of_which, numbered, group, total)
 

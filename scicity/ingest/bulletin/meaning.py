@@ -90,6 +90,8 @@ class Meanings:
             if SHARE_OF.fullmatch(column.share):
                 return column.share
             return base + (column.share or "占比")
+        if nature == "rank":
+            return base + column.share
         if nature == "points":
             before = self._left(column, lambda one: self.nature(row, one) == "share")
             return (self._indicator(row, before, "share") if before else base) + "变动"
@@ -171,8 +173,8 @@ class Meanings:
     def _unit(self, row: Row, column: Column, nature: Nature, indicator: str, value: Value | None) -> str:
         if nature in ("growth", "chain", "share"):
             return column.unit if column.unit in PERCENT else "%"
-        if nature == "points":
-            return POINTS
+        if nature in ("points", "rank"):
+            return POINTS if nature == "points" else "位"
         own = row.unit or (row.line.at(self.unit_column).text if self.unit_column else "") or column.unit
         if value and value.unit and value.unit not in PERCENT:
             return value.unit

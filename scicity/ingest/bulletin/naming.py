@@ -33,9 +33,8 @@ Mode = Literal["mixed", "items", "periods"]
 class Row:
     """One row of values. root: its indicator where the rows name it; item: '' for the whole; depth: of its indent.
 
-    grows: the label itself is a growth (比上年增长).
     heading: the heading or merged label above it; span: its period where the rows are periods; unsure: nothing but
-    its place says that it is an indicator of its own.
+    its place says that it is an indicator of its own; grows: the label itself is a growth (比上年增长).
     """
 
     line: Line
@@ -137,7 +136,7 @@ class _Nesting:
             unit = label.unit or self.root_unit
             self.root_item = label.name
             return Row(line, label, self.root, label.name, unit, heading, max(depth, 1))
-        unsure = bool(self.root) and not quantity(label.name) and not label.numbered and len(self.leads) == 1
+        unsure = bool(quantity(self.root)) and not quantity(label.name) and not label.numbered and len(self.leads) == 1
         if not depth or not self.root or label.numbered:
             self.root_lead = label.lead
             if not (self.divides and self.heading):
@@ -191,7 +190,9 @@ ALIASES = ((re.compile(r".*工业(?:主要)?产品产量"), "工业产品产量"
 def plain_title(text: str) -> tuple[str, str]:
     """What a title without its number and periods is about, and the area it begins with ('' for none)."""
     rest = times.found_in(simplified(text), bare_years=True)[1]
-    rest = TITLE_NUMBER.sub("", rest).strip("《》\"'“”()、,:-_")
+    rest = re.sub(r"^分(?:行业|地区|区县|产业|门类|类型|领域)的?", "", TITLE_NUMBER.sub("", rest)).strip(
+        "《》\"'“”()、,:-_"
+    )
     area = TITLE_AREA.match(rest)
     if area:
         rest = rest[area.end() :]

@@ -97,6 +97,8 @@ class _Walk:
 
     def _in_header(self, table: Table, line: Line, kind: Kind) -> None:
         first = table.header[0].filled[0].column
+        if kind in ("header", "many") and _is_row(table, line):
+            kind = "data"
         if kind == "data" or kind == "note":
             table.body.extend([*self.waiting, line] if kind == "data" else [])
             table.notes.extend([line] if kind == "note" else [])
@@ -121,6 +123,13 @@ class _Walk:
         self.now = None
 
 
+def _is_row(table: Table, line: Line) -> bool:
+    """Whether a row of texts below a header has a label of its own, so that its texts stand where values should."""
+    head, below = table.header[0].spots[0].text, line.spots[0].text
+    named = any(word.fullmatch(simplified(below)) for word in LABEL_HEADS)
+    return bool(head and below) and head != below and not named and speaks_of_columns(table.header[0])
+
+
 def kind_of(line: Line) -> Kind:
     """What a row is, by itself."""
     filled = line.filled
@@ -137,7 +146,7 @@ def kind_of(line: Line) -> Kind:
         return "header" if _years_as_numbers(line) else "data"
     if len(filled) == 1 and filled[0].valued:
         return "data"
-    return "one" if len(filled) == 1 else "header" if _speaks_of_columns(line) else "many"
+    return "one" if len(filled) == 1 else "header" if speaks_of_columns(line) else "many"
 
 
 def _unit_line(filled: Sequence[Spot]) -> bool:
@@ -159,7 +168,7 @@ def _years_as_numbers(line: Line) -> bool:
     return named and all(times.of_cell(spot.cell) for spot in rest if spot.valued)
 
 
-def _speaks_of_columns(line: Line) -> bool:
+def speaks_of_columns(line: Line) -> bool:
     """Whether at least half of the row's texts, the label aside, are words of a header."""
     texts = [spot for spot in line.filled if spot.spoken]
     texts = texts[1:] if texts and texts[0].column == line.spots[0].column else texts

@@ -33,6 +33,9 @@ POINTS = "个百分点"
 PLUS_MINUS = r"(?:±|\+/?-|\+、-)"
 UNIT_LINE = re.compile(r"[(\[]?(?:计量)?单位:([^()\[\]]*)[)\]]?")
 BRACKET = re.compile(r"[(\[〔【]([^()\[\]〔〕【】]*)[)\]〕】]$")
+ENGLISH = re.compile(
+    r"(?<=[\u4e00-\u9fff)%])[A-Z][a-z]{2,}[A-Za-z,.&'-]*(?=\(|$)|\([\dA-Za-z,.]*[a-z]{3,}[\dA-Za-z,.]*\)$"
+)
 FOOTNOTE = re.compile(r"(?:【\d+】|\[\d+\]|〔\d+〕|\(注\d*\)|\(\d\)|注\d*\)|[①-⑳]+|[¹²³⁰-⁹]+|\*+)$")
 
 BASE = r"(?:同比|(?:比|较|与)(?:上年|去年|上一年)(?:同期|同月|全年)?(?:相比)?|比同期)"
@@ -42,6 +45,7 @@ CHAIN = re.compile(rf"(?:环比|(?:比|较)上(?:月|期|季)(?:相比)?)(?:{RIS
 SHARE = r"(?:所占比重|所占比例|比重|占比|构成|占总量比重|占总数比重)"
 ANY_GROWTH = re.compile(GROWTH)
 SHARE_ONLY = re.compile(SHARE)
+RANK = re.compile(r"(?:.{0,6})(?:位次|排名|排位|名次)")
 SHARE_OF = re.compile(r"占.+(?:比重|比例)")
 LEVEL = re.compile(
     r"(?:绝对[额数值量]|总量|总额|额|数值|数据|指标值|数量|个数|数|值|实绩|金额|完成[额数]?|(?:本期|本年)?实际(?:数|完成)?"
@@ -75,7 +79,7 @@ ITEM_HEAD = re.compile(
 )
 HEADING_BY = re.compile(r"(?:按.+分组?|.*按.+分组?的?|其中)")
 NOTE = re.compile(
-    r"(?:注\d*[:.、]|注释|备注:|说明:|附注|(?:数据|资料)来源|来源:|填表说明|本表|\(注|制表|填报|审核|单位负责人"
+    r"(?:(?:注|说明|备注|资料来源|数据来源)$|注\d*[:.、]|注释|备注:|说明:|附注|(?:数据|资料)来源|来源:|填表说明|本表|\(注|制表|填报|审核|单位负责人"
     r"|(?:\d+[.、]|\(\d+\)|[①-⑳]|\*).{14,}|.{60,})"
 )
 SERIAL = re.compile(
@@ -109,6 +113,12 @@ def simplified(text: str) -> str:
     for old, new in REPLACED:
         text = text.replace(old, new)
     return text.translate(TRADITIONAL)
+
+
+@lru_cache(maxsize=16384)
+def chinese(text: str) -> str:
+    """A bilingual name without its English: 绝对额 Value (100 million yuan) is 绝对额; GDP and R&D stay."""
+    return ENGLISH.sub("", text) or text
 
 
 def without_footnote(text: str) -> str:
