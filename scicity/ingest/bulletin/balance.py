@@ -12,7 +12,7 @@ from decimal import Decimal
 from itertools import groupby
 
 from scicity.ingest.bulletin.naming import Mode, Row
-from scicity.ingest.bulletin.words import COMPONENTS, simplified
+from scicity.ingest.bulletin.words import SECTORS, simplified
 from scicity.ingest.findings import Finding, values_of
 
 EXTRACT = re.compile(r"节选|摘录|部分|不含|未包括|不包括|小于总计|不等于|重复|交叉")
@@ -104,5 +104,5 @@ def _by_depth(entries: Sequence[Entry]) -> Iterator[tuple[Entry, list[Entry], bo
         if below:
             step = min(one.row.label.lead for one in below)
             parts = [one for one in below if one.row.label.lead == step]
-            sectors = all(COMPONENTS.fullmatch(simplified(one.row.label.name)) for one in parts) and len(parts) == 3
+            sectors = all(SECTORS.fullmatch(simplified(one.row.label.name)) for one in parts) and len(parts) == 3
             yield whole, parts, sectors

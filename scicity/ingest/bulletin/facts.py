@@ -68,8 +68,9 @@ class Facts:
                 return True
             self._find("block", "bulletin_label_missing", at)
             return False
-        if row.unsure:
-            self._find("warn", "bulletin_nesting", at, found=row.label.name)
+        if row.doubt:
+            kind = "bulletin_nesting" if row.doubt == "own" else "bulletin_nesting_part"
+            self._find("warn", kind, at, found=row.label.name)
         return True
 
     def _cell(self, row: Row, column: Column) -> Fact | None:

@@ -11,7 +11,6 @@ from scicity.ingest.bulletin.heading import Column
 from scicity.ingest.bulletin.sheets import Line
 from scicity.ingest.bulletin.words import (
     BRACKET,
-    NUMBERED_HEADING,
     OF_WHICH,
     SERIAL,
     TOTALS,
@@ -85,4 +84,4 @@ def is_heading(line: Line) -> bool:
 def breaks_down(text: str) -> bool:
     """Whether a heading says that what follows divides what stands above it."""
     bare = simplified(text)
-    return bool(re.search(r"按.+分|其中|构成", bare)) or bool(NUMBERED_HEADING.match(bare))
+    return bool(re.search(r"按.+分|其中|构成", bare))

@@ -27,14 +27,15 @@ from scicity.ingest.bulletin.words import (
 )
 
 Mode = Literal["mixed", "items", "periods"]
+Doubt = Literal["", "own", "part"]
 
 
 @dataclass(frozen=True)
 class Row:
     """One row of values. root: its indicator where the rows name it; item: '' for the whole; depth: of its indent.
 
-    heading: the heading or merged label above it; span: its period where the rows are periods; unsure: nothing but
-    its place says that it is an indicator of its own; grows: the label itself is a growth (比上年增长).
+    heading: the heading or merged label above it; span: its period where the rows are periods; doubt: nothing but
+    its name says that it is an indicator of its own, or a part; grows: the label itself is a growth (比上年增长).
     """
 
     line: Line
@@ -45,7 +46,7 @@ class Row:
     heading: str = ""
     depth: int = 0
     span: Span | None = None
-    unsure: bool = False
+    doubt: Doubt = ""
     grows: bool = False
 
 
@@ -116,7 +117,8 @@ class _Nesting:
         self.table, self.columns = table, columns
         self.leads = _leads(table, columns)
         self.root, self.root_lead, self.root_unit, self.root_item = "", 0, "", ""
-        self.heading, self.divides = "", False
+        self.heading, self.divides, self.opened = "", False, False  # opened: 其中 has begun the parts
+        self.numbered = any(label_of(line, columns).numbered for line in table.body if not is_heading(line))
 
     def rows(self) -> Iterator[Row]:
         for line in self.table.body:
@@ -132,17 +134,18 @@ class _Nesting:
         found = ENDS_IN_GROWTH.fullmatch(simplified(label.name))
         if found and (not found[1] or quantity(found[1])):  # but 人口自然增长率, 存货变动
             return self._growth(line, label, found[1])
-        if self._is_part(label):
+        doubt = self._doubt(label)
+        if self._is_part(label) or doubt == "part":
             unit = label.unit or self.root_unit
-            self.root_item = label.name
-            return Row(line, label, self.root, label.name, unit, heading, max(depth, 1))
-        unsure = bool(quantity(self.root)) and not quantity(label.name) and not label.numbered and len(self.leads) == 1
+            self.root_item, self.opened = label.name, self.opened or label.of_which
+            return Row(line, label, self.root, label.name, unit, heading, max(depth, 1), doubt=doubt)
         if not depth or not self.root or label.numbered:
             self.root_lead = label.lead
             if not (self.divides and self.heading):
                 self.heading = ""
-        self.root, self.root_unit, self.root_item = label.name, label.unit, ""
-        return Row(line, label, label.name, "", label.unit, "", 0, unsure=unsure)
+        if not doubt:
+            self.root, self.root_unit, self.root_item, self.opened = label.name, label.unit, "", False
+        return Row(line, label, label.name, "", label.unit, "", 0, doubt=doubt)
 
     def _growth(self, line: Line, label: Label, noun: str) -> Row:
         """A row 比上年增长(%) is about the row above it, a row 工业增加值增速 about what it names."""
@@ -167,8 +170,20 @@ class _Nesting:
         if label.numbered:
             return False
         if self.divides and self.heading:
-            return same if not own else False
-        return bool(COMPONENTS.match(simplified(label.name))) and "生产总值" in simplified(self.root)
+            return not own
+        return bool(COMPONENTS.fullmatch(simplified(label.name))) and "生产总值" in simplified(self.root)
+
+    def _doubt(self, label: Label) -> Doubt:
+        """Where every label stands at the same indent: which rows nothing but their names tells apart.
+
+        A part is one that follows 其中, has no number where main rows have one, or is a branch under a heading.
+        """
+        if len(self.leads) > 1 or not self.root or label.numbered or self._is_part(label):
+            return ""
+        own, branch = quantity(label.name), simplified(label.name).endswith("业")
+        if (self.opened and not own) or (self.numbered and own in simplified(self.root)) or (self.heading and branch):
+            return "part"
+        return "own" if quantity(self.root) and not own else ""
 
 
 # what a title says besides its indicator

@@ -87,17 +87,17 @@ SERIAL = re.compile(
 )
 SERIAL_ONLY = re.compile(r"\(?[一二三四五六七八九十\d]{1,3}\)?[、.]?|[①-⑳]")
 OF_WHICH = re.compile(r"(?:其中|#)[:,、]?")
-NUMBERED_HEADING = re.compile(r"[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]+\)")
 
 # what an indicator measures: two labels with different ones are two indicators, however they are indented
 QUANTITIES = (
-    "生产总值", "增加值", "总产值", "产值", "利润总额", "利润", "营业收入", "零售总额", "销售额", "销售面积", "余额",
+    "生产总值", "增加值", "总产值", "产值", "利润总额", "利润", "营业收入", "零售总额", "销售额", "销售面积", "存款余额", "贷款余额", "余额",
     "存款", "贷款", "进出口总额", "投资总额", "投资", "收入", "支出", "用电量", "发电量", "产量", "销量", "增长率",
     "比率", "率", "指数", "人口", "周转量", "货运量", "客运量", "吞吐量", "外资", "面积", "税收", "税额", "工资",
     "总额", "户数", "价格", "单位数", "企业数", "项目数", "人数", "强度", "能耗", "数量", "金额",
 )  # fmt: skip
 STOCK = re.compile(r"余额|年末|期末|年底|月末|人口|单位数|存量|保有量|在册|在孵|户籍|企业数")
-COMPONENTS = re.compile(r"第[一二三123][产次]业|[一二三]产")
+SECTORS = re.compile(r"第[一二三123][产次]业|[一二三]产(?:业)?")
+COMPONENTS = re.compile(rf"(?:{SECTORS.pattern})|.{{0,14}}业(?:增加值)?|.{{2,12}}活动")  # of 地区生产总值
 
 
 @lru_cache(maxsize=16384)
