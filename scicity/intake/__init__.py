@@ -7,6 +7,7 @@ reason, and the reason is kept with the submission. Nothing is kept here: files 
 from scicity.intake.accepting import ANY, Held, accept, excerpts, held
 from scicity.intake.coverage import coverage, ledgers, missing, monthly_forms
 from scicity.intake.handing_out import blank, findings_csv, findings_json, findings_table, guide, marked
+from scicity.intake.names import unit
 from scicity.intake.preview import Preview, Step, preview
 from scicity.intake.publishing import Entry, history, pending, publish, roll_back, sign_off, state
 from scicity.intake.reports import Report, checked, title, titles
@@ -44,4 +45,5 @@ __all__ = [
     "state",
     "title",
     "titles",
+    "unit",
 ]

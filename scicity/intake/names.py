@@ -1,5 +1,6 @@
 """What changed cells are called, and in what unit they stand: subject, item, indicator and period in words."""
 
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from scicity.measures import goals, taxonomy
 from scicity.warehouse import fetch
 from scicity.wording import Language, say, words
 
+Key = tuple[str, str, str]  # subject, classification, item
 CELL = ["subject", "classification", "item", "indicator", "span"]
 
 
@@ -33,17 +35,23 @@ def worded(cells: pd.DataFrame, release: Path, language: Language = "zh") -> pd.
     )
 
 
-def _item(row, names: dict[tuple[str, str, str], str], language: Language) -> str:  # type: ignore[no-untyped-def]  # noqa: ANN001
+def _item(row, names: Mapping[Key, str], language: Language) -> str:  # type: ignore[no-untyped-def]  # noqa: ANN001
     """Classification and item: 主导产业·集成电路; the core area and the whole city are told apart."""
     if row.subject == "targets":
-        return goals.name(row.item, "KXC", language) if row.item in goals.goals() else str(row.item)
-    name = names.get((row.subject, row.classification, row.item)) or row.item
-    if name == row.item:
-        name = _options(row.subject, language).get(name) or _taxonomy(name, language)
-    scope, _, rest = row.classification.rpartition("/")
-    kind = _known(f"steward_class_{rest}", rest, language)
+        return goals.name(row.item, goals.WHOLE, language) if row.item in goals.goals() else str(row.item)
+    scope, _, kinds = row.classification.rpartition("/")
     parts = [_known(f"steward_scope_{scope}", scope, language)] if scope else []
-    return say("steward_dot", language).join([*parts, *([kind] if kind != name else []), str(name)])
+    # two classifications crossed, kind_level, have two codes to an item: university/national
+    crossed = "/" in row.item
+    for kind, code in zip(
+        *((kinds.split("_"), row.item.split("/")) if crossed else ([kinds], [row.item])), strict=True
+    ):
+        name = names.get((row.subject, f"{scope}/{kind}" if scope else kind, code)) or code
+        if name == code:
+            name = _options(row.subject, language).get(code) or _taxonomy(code, language)
+        said = _known(f"steward_class_{kind}", kind, language)
+        parts += [name] if said == name or crossed else [said, name]
+    return say("steward_dot", language).join(parts)
 
 
 @cache

@@ -38,8 +38,9 @@ class Step:
 
 @dataclass(frozen=True)
 class Preview:
-    """cells: one row a changed cell, newest period first, with the columns named in COLUMNS; a value that was or will
-    not be there is missing. steps: cards of each subject for the newest period that changes."""
+    """cells: one row a changed cell, revisions before new values, newest period first, with the columns named in
+    COLUMNS; a value that was or will not be there is missing. steps: cards of each subject for the newest period that
+    changes."""
 
     cells: pd.DataFrame
     steps: tuple[Step, ...]
@@ -61,7 +62,9 @@ def preview(reports: Sequence[Report], language: Language = "zh") -> Preview:
         finally:
             forget(after)
     cells = cells.assign(difference=cells["new_value"] - cells["old_value"])
-    ordered = cells.sort_values(["period", "subject", "kind"], ascending=[False, True, False], kind="stable")
+    # what readers have seen already comes first when it changes
+    rank = cells["kind"].map({"revised": 0, "withdrawn": 1, "new": 2})
+    ordered = cells.assign(rank=rank).sort_values(["rank", "period"], ascending=[True, False], kind="stable")
     return Preview(ordered[list(COLUMNS)].reset_index(drop=True), steps)
 
 
@@ -76,23 +79,25 @@ def _steps(cells: pd.DataFrame, before: Path | None, after: Path, language: Lang
 
 
 def _industry(cells: pd.DataFrame, before: Path | None, after: Path, language: Language) -> Iterator[Step]:
-    """The cards of the first page for the newest month that changes: the month, and the year to date."""
+    """Cards of the newest month that changes, alone and with the year to date: those that will not be as they are."""
     month = str(cells["period"].max())
     for span in reversed(periods.SPANS):
         filters = Filters(release="", month=month, span=span)
         then = _cards(before, filters, language) if before else {}
         for key, card in _cards(after, filters, language).items():
             old = then.get(key)
-            yield Step("industry", card.label, _value(old), _value(card), old.change if old else "", card.change)
+            step = Step("industry", card.label, _value(old), _value(card), old.change if old else "", card.change)
+            if (step.before, step.change_before) != (step.after, step.change_after):
+                yield step
 
 
 def _cards(release: Path, filters: Filters, language: Language) -> dict[str, Card]:
-    """Scale of the leading industries, high-tech manufacturing, strategic emerging industries; those there are."""
+    """Scale of the leading industries and each of them, high-tech manufacturing, strategic emerging industries."""
     total = fetch(release, "industry/snapshot", **filters.snapshot(filters.all_industries))
     classes = fetch(release, "industry/classes", **filters.side_by_side())
-    rows = [row for _, row in total[total["item"] == filters.total].iterrows()]
-    rows += [row for _, row in classes.iterrows() if row["classification"] in ("high_tech", "strategic")]
-    return {str(row.get("classification", "leading")): narrative.level_card(row, language) for row in rows}
+    leading = pd.concat([total[total["item"] == filters.total], total[total["item"] != filters.total]])
+    rows = [*leading.iterrows(), *classes[classes["classification"].isin(("high_tech", "strategic"))].iterrows()]
+    return {f"{row.get('classification', '')}/{row['item']}": narrative.level_card(row, language) for _, row in rows}
 
 
 def _indicator(one: Indicator, row: pd.Series, language: Language) -> Step:

@@ -5,7 +5,9 @@ from collections.abc import Iterator
 import pandas as pd
 
 from scicity import ingest
+from scicity.ingest.schema import Column
 from scicity.intake.reports import Report
+from scicity.measures import taxonomy
 from scicity.wording import Language, say, words
 
 FIRST = 8  # rows
@@ -32,7 +34,7 @@ def first_rows(report: Report, language: Language = "zh") -> pd.DataFrame:
     for column in form.recorded():
         if column.name in rows and rows[column.name].notna().any():
             unit = f"（{form.stored_unit}）" if column.type == "amount" else ""
-            shown[f"{column.header(language)}{unit}"] = [_plain(value, language) for value in rows[column.name]]
+            shown[f"{column.header(language)}{unit}"] = [_plain(value, column, language) for value in rows[column.name]]
     return pd.DataFrame(shown)
 
 
@@ -54,11 +56,17 @@ def _delimiter(character: str, language: Language) -> str:
     return words()[key][language] if key in words() else character
 
 
-def _plain(value: object, language: Language) -> str:
-    """A value as text: no trailing zeros, yes and no in words, '' where there is nothing."""
+def _plain(value: object, column: Column, language: Language) -> str:
+    """A value as text: codes by name, no trailing zeros, yes and no in words, '' where there is nothing."""
     if pd.isna(value):
         return ""
     if isinstance(value, bool):
         return say("form_yes" if value else "form_no", language)
     text = str(value)
+    if column.type == "subfield":
+        return (
+            taxonomy.item(text).name(language) if ("leading", text) in taxonomy.items() else say("form_other", language)
+        )
+    if column.type == "choice":
+        return next((one.name(language) for one in column.options if one.code == text), text)
     return text.rstrip("0").rstrip(".") if "." in text and text.replace(".", "").lstrip("-").isdigit() else text

@@ -98,4 +98,13 @@ def _downloads(reports: Sequence[Report]) -> None:
 
 def _offer(label: str, made: Callable[[], bytes], name: str, mime: str, key: str) -> None:
     """A file made at the click."""
-    st.download_button(label, made, name, mime, key=f"steward_{key}_{turn()}", on_click="ignore", type="tertiary")
+    st.download_button(
+        label,
+        made,
+        name,
+        mime,
+        key=f"steward_{key}_{turn()}",
+        on_click="ignore",
+        type="tertiary",
+        icon=":material/download:",
+    )

@@ -55,6 +55,8 @@ def _coverage(found: dict[str, pd.DataFrame]) -> None:
 
 def _cell(row) -> str:  # type: ignore[no-untyped-def]  # noqa: ANN001
     language = spoken()
+    if not row.expected:  # nobody reported the month before: there is nothing to be missing
+        return say("steward_coverage_first", language, n=row.added) + (" *" if row.provenance == "demo" else "")
     text = say("steward_coverage_cell", language, reported=row.reported, expected=row.expected)
     text = say("steward_coverage_added", language, text=text, n=row.added) if row.added else text
     return f"{text} *" if row.provenance == "demo" else text
@@ -81,7 +83,8 @@ def _missing(found: dict[str, pd.DataFrame]) -> None:
         columns = [TableColumn(one, one, "text") for one in names]
         tables.show_table(names, columns, language, say("steward_missing", language))
         st.download_button(say("steward_missing_csv", language), names.to_csv(index=False).encode("utf-8-sig"),
-                           f"missing_{form}_{month}.csv", MIMES["csv"], on_click="ignore", type="tertiary")  # fmt: skip
+                           f"missing_{form}_{month}.csv", MIMES["csv"], on_click="ignore", type="tertiary",
+                           icon=":material/download:")  # fmt: skip
 
 
 def show_forms() -> None:

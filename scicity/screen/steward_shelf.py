@@ -51,7 +51,7 @@ def _actions(shelf: list[Entry]) -> None:
     if not offered:
         return
     with st.container(horizontal=True, vertical_alignment="bottom", key="steward_actions"):
-        chosen = st.selectbox(say("steward_pick_release", language), list(offered), width=280,
+        chosen = st.selectbox(say("steward_pick_release", language), list(offered), width=420,
                               format_func=lambda one: f"{one}　{offered[one].about.note}")  # fmt: skip
         entry = offered[chosen]
         if entry.state == "earlier":
