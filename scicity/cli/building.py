@@ -42,8 +42,14 @@ def _accept_demo(report: demo.PlannedReport) -> None:
 @app.command()
 def form(
     name: Annotated[str, typer.Argument(help="Name of the form.")],
-    out: Annotated[Path, typer.Option("--out", help="Where to write the blank workbook.")],
+    out: Annotated[Path | None, typer.Option("--out", help="Where to write the blank workbook.")] = None,
+    doc: Annotated[bool, typer.Option("--doc", help="Write the form's documentation to docs/forms/.")] = False,
 ) -> None:
-    """Writes the blank report form."""
-    ingest.blank_form(name, out)
-    tell(f"Wrote {out}")
+    """Writes the blank report form, or its documentation."""
+    if not (out or doc):
+        raise typer.BadParameter("say where to write the blank workbook: --out FILE.xlsx", param_hint="--out")
+    if out:
+        ingest.blank_form(name, out)
+        tell(f"Wrote {out}")
+    for page in ingest.write_pages(name) if doc else ():
+        tell(f"Wrote {page.relative_to(places.PROJECT)}")

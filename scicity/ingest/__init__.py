@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from scicity.ingest.blank import blank_form
     from scicity.ingest.checking import Checked, Reading, check_file
     from scicity.ingest.detecting import candidates, detect
+    from scicity.ingest.documenting import form_page, write_pages
     from scicity.ingest.findings import Finding
     from scicity.ingest.forms import Form, load, names
     from scicity.ingest.known import Known, known_from
@@ -23,6 +24,8 @@ _HOMES = {
     "check_file": "checking",
     "candidates": "detecting",
     "detect": "detecting",
+    "form_page": "documenting",
+    "write_pages": "documenting",
     "Finding": "findings",
     "Form": "forms",
     "load": "forms",
@@ -33,8 +36,8 @@ _HOMES = {
 }
 
 __all__ = [
-    "Checked", "Finding", "Form", "Known", "Reading", "blank_form", "candidates", "check_file", "detect", "known_from",
-    "load", "marked_workbook", "names",
+    "Checked", "Finding", "Form", "Known", "Reading", "blank_form", "candidates", "check_file", "detect", "form_page",
+    "known_from", "load", "marked_workbook", "names", "write_pages",
 ]  # fmt: skip
 
 
