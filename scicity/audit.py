@@ -21,7 +21,7 @@ from scicity import durable, places
 
 LOG, LOCK = "audit.log", ".audit.lock"
 START = "0" * 64  # stands for the line before the first
-LONGEST = 1 << 20  # bytes of a line
+LONGEST = 1 << 16  # bytes of a usual line, or more
 KNOWN = ("at", "who", "act", "before")
 
 
@@ -119,8 +119,10 @@ def _tail(log: Path) -> tuple[str, int, bool]:
         return START, 0, True
     with log.open("rb") as file:
         size = file.seek(0, os.SEEK_END)
-        file.seek(max(0, size - LONGEST))
-        end = file.read()
+        end, part = b"", LONGEST
+        while b"\n" not in end.rstrip(b"\n") and len(end) < size:
+            file.seek(max(0, size - part))
+            end, part = file.read(), 2 * part
     return hashlib.sha256(end.rstrip(b"\n").split(b"\n")[-1]).hexdigest(), size, end.endswith(b"\n")
 
 

@@ -153,6 +153,12 @@ def _taken(handle: int) -> bool:
     return True
 
 
+def refused(said: str) -> OSError:
+    """What a library that writes files of its own says of the disk, as the system's error."""
+    full = next((code for code in NO_ROOM if os.strerror(code) in said), None)
+    return OSError(full or errno.EIO, os.strerror(full or errno.EIO))
+
+
 @contextmanager
 def or_nothing() -> Iterator[None]:
     """What the disk refuses inside becomes NotWritten, in plain words; what was written is undone by `staged`."""

@@ -128,4 +128,4 @@ def _write_rows(rows: pd.DataFrame, path: Path) -> None:
         try:
             connection.execute(f"copy (select * from checked order by sheet, row) to '{quoted}' (format parquet)")
         except duckdb.IOException as fault:
-            raise OSError(5, f"{path.name} could not be written") from fault
+            raise durable.refused(str(fault)) from fault

@@ -4,7 +4,6 @@ A file is shared by hard link with the release before last, never with the one b
 release before has bytes of its own to fall back on.
 """
 
-import errno
 import hashlib
 import os
 import shutil
@@ -49,8 +48,11 @@ def build(order: Order, staging: Path) -> dict[str, dict[str, Any]]:
         for name, write in _writers(order).items():
             if not _taken_over(name, made_from[name], order.previous, staging / name):
                 write(staging / name)
-    except duckdb.IOException as fault:
-        raise OSError(errno.EIO, "a file of the release could not be written") from fault
+    except duckdb.Error as fault:
+        # a transaction that could not write its log is no IOException
+        if isinstance(fault, duckdb.IOException) or "Could not write" in str(fault):
+            raise durable.refused(str(fault)) from fault
+        raise
     return {
         name: {"sha256": durable.sha256(path), "bytes": path.stat().st_size, "fingerprint": fingerprint}
         for name, fingerprint in made_from.items()

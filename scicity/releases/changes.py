@@ -1,5 +1,6 @@
 """Which cells differ between two releases, and which submissions made them differ."""
 
+import filecmp
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -52,16 +53,22 @@ def difference(earlier: Path, later: Path, *, least_pct: float = 0, least: float
     asked = contracts.contract("marts/releases/changes")
     frames = [pd.DataFrame({name: pd.Series(dtype=CHANGED.get(name, "str")) for name in ("subject", *asked.columns)})]
     for subject in SUBJECTS:
-        if (earlier / subject.file).exists() and (later / subject.file).exists():
-            with duckdb.connect() as connection:
-                for name, folder in (("earlier", earlier), ("later", later)):
-                    file = str(folder / subject.file).replace("'", "''")
-                    connection.execute(f"attach '{file}' as {name} (read_only)")
-                frame = connection.execute(asked.statement).df()
+        before, after = earlier / subject.file, later / subject.file
+        # a file taken over from the release before has nothing to compare
+        if before.exists() and after.exists() and not filecmp.cmp(before, after, shallow=False):
+            frame = _differing(before, after, asked.statement)
             frame.insert(0, "subject", subject.name)
             frames.append(frame)
     found = pd.concat(frames, ignore_index=True)
     return found[_moved(found, least_pct, least)].reset_index(drop=True)
+
+
+def _differing(before: Path, after: Path, statement: str) -> pd.DataFrame:
+    with duckdb.connect() as connection:
+        for name, path in (("earlier", before), ("later", after)):
+            quoted = str(path).replace("'", "''")
+            connection.execute(f"attach '{quoted}' as {name} (read_only)")
+        return connection.execute(statement).df()
 
 
 def _moved(found: pd.DataFrame, least_pct: float, least: float) -> pd.Series:

@@ -203,20 +203,22 @@ def _fold(newest: str = "") -> None:
 
 
 def _prune() -> None:
-    """Removes the oldest releases beyond the setting: never the current one or one that waits, nor the ones before it.
+    """Removes the oldest releases beyond the setting; the manifest of a removed one stays listed.
 
-    The manifest of a removed release stays listed. A release that no other was built on keeps what it hid known.
+    Never one that waits, the current one or those it was built on, and never one that no other was built on: it alone
+    may know what it hid.
     """
     kept = settings.releases_kept()
-    shelf = store.on_shelf()
-    shown = pointer.standing().release
-    older = [one for one in shelf if store.order(one.id) <= store.order(shown)]
-    lasting = {one.id for one in (*shelf[-kept:], *older[-kept - 1 :])} | {one.id for one in shelf if store.waits(one)}
-    lasting |= {one.id for one in shelf} - {one.previous for one in shelf}
-    for one in shelf if kept else ():
-        if one.id not in lasting:
-            with suppress(OSError):  # tried again with the next release
-                _remove(one)
+    shelf = {one.id: one for one in store.on_shelf()} if kept else {}
+    lasting = {*list(shelf)[-kept - 1 :], *(set(shelf) - {one.previous for one in shelf.values()})}
+    lasting |= {name for name, one in shelf.items() if store.waits(one)}
+    followed = pointer.standing().release
+    for _ in range(kept + 1):
+        lasting.add(followed)
+        followed = shelf[followed].previous if followed in shelf else ""
+    for name in set(shelf) - lasting:
+        with suppress(OSError):  # tried again with the next release
+            _remove(shelf[name])
 
 
 def _remove(about: Manifest) -> None:
@@ -224,5 +226,5 @@ def _remove(about: Manifest) -> None:
     with audit.recorded("prune", release=about.id):
         durable.replace_text(places.releases() / store.PRUNED / f"{about.id}.json", about.text())
         with durable.staged(places.releases()) as bin_:
-            (about.folder).rename(bin_ / about.id)
+            about.folder.rename(bin_ / about.id)
             shutil.rmtree(bin_ / about.id)
