@@ -60,6 +60,10 @@ def _table(book: Any, form: Form, sheet: str, language: Language) -> Any:  # noq
         page.set_column(position, position, 18, style)
         page.data_validation(top + 1, position, top + ROWS, position, _validation(form, column, language))
     page.freeze_panes(top + 1, 0)
+    page.set_landscape()
+    page.set_paper(9)  # A4
+    page.fit_to_pages(1, 0)
+    page.repeat_rows(top)
     return page
 
 

@@ -9,6 +9,7 @@ import os
 import subprocess
 import sys
 import tempfile
+import unicodedata
 from collections.abc import Iterator
 from datetime import date
 from itertools import islice
@@ -30,6 +31,7 @@ SECONDS = 60.0
 MODULE = "scicity.ingest.marking"
 MOST_ROWS, MOST_COLUMNS = 100_000, 200  # of a text table that is copied; beyond, the list of findings must do
 HEADINGS = ("severity", "file_sheet", "cell", "found", "expected", "advice")
+LINE_HEIGHT = 15.0  # points
 LINKED = 3  # the column of cells, counted from 1
 WIDTHS = (10, 16, 10, 28, 46, 46)
 COLOURS = {"block": "#FFC7CE", "warn": "#FFEB9C"}
@@ -79,7 +81,14 @@ def _line(one: Finding, rows_at: str, language: Language) -> dict[str, Any]:
     cells = [say(f"marked_{one.severity}", language), one.sheet, place, one.found, one.expected(language),
              one.advice(language)]  # fmt: skip
     target = [one.sheet or rows_at, one.row, one.position or 1] if one.row else None
-    return {"cells": [shown(cell, most=2000) for cell in cells], "severity": one.severity, "target": target}
+    texts = [shown(cell, most=2000) for cell in cells]
+    return {"cells": texts, "severity": one.severity, "target": target, "height": _height(texts)}
+
+
+def _height(texts: list[str]) -> float:
+    """Of a row in which every text is seen whole, in points; an ideograph is as wide as two letters."""
+    wide = (sum(2 if unicodedata.east_asian_width(one) in "WF" else 1 for one in text) for text in texts)
+    return LINE_HEIGHT * max(-(-total // (width - 2)) or 1 for total, width in zip(wide, WIDTHS, strict=True))
 
 
 def _marked_by_child(path: Path, plan: dict[str, Any]) -> bytes:
@@ -182,6 +191,7 @@ class _Written:
             for column, text in enumerate(texts):
                 front.write_string(row, column, text, self._bold)
         for row, line in enumerate(self._plan["lines"], start=2):
+            front.set_row(row, line["height"])
             for column, text in enumerate(line["cells"]):
                 style = self._inert if text.startswith(ACTIVE) else self._wrapped
                 front.write_string(row, column, text, self._fills[line["severity"]] if column == 0 else style)
@@ -193,3 +203,6 @@ class _Written:
         for column, width in enumerate(WIDTHS):
             front.set_column(column, column, width)
         front.freeze_panes(2, 0)
+        front.set_landscape()
+        front.set_paper(9)  # A4
+        front.fit_to_pages(1, 0)

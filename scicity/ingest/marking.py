@@ -17,6 +17,7 @@ from openpyxl.comments import Comment
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.hyperlink import Hyperlink
+from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from scicity.ingest import package
@@ -109,12 +110,16 @@ def _list(book: Workbook, plan: dict[str, Any]) -> None:
         for position, text in enumerate(line["cells"], start=1):
             _write(cell := sheet.cell(row, position), text)
             cell.alignment = Alignment(wrap_text=True, vertical="top")
+        sheet.row_dimensions[row].height = line["height"]
         sheet.cell(row, 1).fill = PatternFill("solid", fgColor=COLOURS[line["severity"]])
         if line["target"] and line["target"][0] in book.sheetnames:
             _link(sheet.cell(row, plan["linked"]), *line["target"])
     for position, width in enumerate(plan["widths"], start=1):
         sheet.column_dimensions[letter(position)].width = width
     sheet.freeze_panes = "A3"
+    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", sheet.PAPERSIZE_A4
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.page_setup.fitToHeight = 0
     for other in book.worksheets:
         other.sheet_view.tabSelected = other is sheet
     book.active = 0
