@@ -154,8 +154,7 @@ def has_chinese_font(platform: str = sys.platform) -> bool:
     """macOS and Windows bring one; elsewhere fontconfig is asked, and its absence counts as no font."""
     if platform in ("darwin", "win32"):
         return True
-    asked = shutil.which("fc-list")
-    return bool(asked and subprocess.run([asked, ":lang=zh"], capture_output=True).stdout.strip())
+    return bool(shutil.which("fc-list") and subprocess.check_output(["fc-list", ":lang=zh"]).strip())
 
 
 def missing_pieces() -> list[str]:
@@ -172,8 +171,7 @@ def apt_brings(*packages: str) -> bool:
     tell(f"Fetching {', '.join(packages)} by apt", "安装系统组件")
     apt = ["apt-get", "-qq", "-o", "DPkg::Lock::Timeout=120"]
     works([*apt, "update"], quiet=True, DEBIAN_FRONTEND="noninteractive")
-    how = ["install", "-y", "--no-install-recommends"]
-    return works([*apt, *how, *packages], quiet=True, DEBIAN_FRONTEND="noninteractive")
+    return works([*apt, "install", "-y", "--no-install-recommends", *packages], True, DEBIAN_FRONTEND="noninteractive")
 
 
 def fetch_missing_pieces(venv: Path) -> None:
@@ -184,10 +182,7 @@ def fetch_missing_pieces(venv: Path) -> None:
         apt_brings(*lacking)
         lacking = missing_pieces()
     if "chromium" in lacking:
-        tell(
-            "No browser for pictures: install Chrome or Edge, or 'apt-get install chromium'",
-            "缺少浏览器",
-        )
+        tell("No browser for pictures: install Chrome or Edge, or 'apt-get install chromium'", "缺少浏览器")
     if "fonts-noto-cjk" in lacking:
         tell("No Chinese font: run 'apt-get install fonts-noto-cjk'", "缺少中文字体")
 
