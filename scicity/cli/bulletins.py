@@ -1,4 +1,4 @@
-"""The bulletin branch of `check`: tables of a bulletin, read into rows; what was understood is shown for confirmation."""
+"""The bulletin branch of `check`: its tables are read into rows; what was understood is shown for confirmation."""
 
 from dataclasses import asdict
 from pathlib import Path

@@ -17,7 +17,7 @@ from scicity.ingest.findings import Refused
 
 MOST_CELLS = 100_000  # of one sheet; a table to be read by people has a few thousand
 BUILT_IN = {1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 9: "0%", 10: "0.00%", 37: "#,##0", 38: "#,##0",
-            39: "#,##0.00", 40: "#,##0.00"}  # fmt: skip
+            39: "#,##0.00", 40: "#,##0.00", 11: "0.00E+00", 12: "# ?/?", 13: "# ??/??"}  # fmt: skip
 GENERAL = ("General", "@", "G/通用格式", "常规")
 FORMAT, EXTENDED_FORMAT = 0x041E, 0x00E0
 NUMBER, PACKED, MANY_PACKED, FORMULA, TEXT, LABEL, BLANKS = 0x0203, 0x027E, 0x00BD, 0x0006, 0x00FD, 0x0204, 0x0201

@@ -137,6 +137,10 @@ class _Read:
 
     def _sheet(self, sheet: Sheet) -> None:
         found, lost = tables.split(sheet)
+        for table in found:
+            if not table.body:
+                head, row = table.header[0].filled[0].text, table.header[0].row
+                self.findings.add(Finding("warn", "bulletin_no_rows", sheet.name, row, found=head))
         found = [table for table in found if table.body]
         for row in sheet.hidden_rows:
             self.findings.add(Finding("warn", "bulletin_hidden_row", sheet.name, row))

@@ -62,6 +62,9 @@ class Facts:
         if self.mode == "periods" and row.span is None:
             self._find("block", "bulletin_label_period", at, found=row.label.name)
             return False
+        if self.mode != "periods" and numbers.is_value(row.label.name):
+            self._find("block", "bulletin_label_missing", at, found=row.label.name)
+            return False
         if not row.label.name:
             if first and self.mode == "items":
                 self._find("warn", "bulletin_total_assumed", at)

@@ -76,7 +76,9 @@ class _Walk:
             self._before(line, kind)
         elif not table.body:
             self._in_header(table, line, kind)
-        elif kind == "data" or (kind == "many" and not (self.waiting and line.filled[0].column > 1)):
+        elif kind == "data" or (kind == "header" and not self._again(table, line)) or (
+            kind == "many" and not (self.waiting and line.filled[0].column > 1)
+        ):  # fmt: skip
             table.body.extend([*self.waiting, line])
             self.waiting = []
         elif kind == "note":
@@ -86,6 +88,10 @@ class _Walk:
             self._begin(line)
         else:
             self.waiting.append(line)
+
+    def _again(self, table: Table, line: Line) -> bool:
+        """Whether a row of texts below values begins a new table: it has titles above it, or no label of a row."""
+        return bool(self.waiting) or not _is_row(table, line)
 
     def _before(self, line: Line, kind: Kind) -> None:
         if kind in ("header", "many"):

@@ -29,7 +29,9 @@ def test_there_are_eight_of_them():
 
 def test_a_value_can_be_traced_to_its_cell():
     result = read(FILES / "01_zone_main_2020.xlsx")
-    (gdp,) = result.rows[(result.rows["indicator_zh"] == "地区生产总值") & (result.rows["measure"] == "yoy")].itertuples()
+    (gdp,) = result.rows[
+        (result.rows["indicator_zh"] == "地区生产总值") & (result.rows["measure"] == "yoy")
+    ].itertuples()
     # 6.8 stands in D5 of the sheet, under 高新区直管园 / 同比
     assert (gdp.sheet, gdp.row, gdp.position, gdp.column) == ("1主要经济指标", 5, 4, "高新区直管园/同比")
 
