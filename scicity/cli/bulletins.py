@@ -6,10 +6,9 @@ from typing import Annotated
 
 import typer
 
+from scicity import ingest
 from scicity.cli.printing import dump, show, tell
-from scicity.ingest.bulletin import Bulletin, Understood, is_bulletin, read_bulletin
-
-FORM = "bulletin"
+from scicity.ingest.bulletin import FORM, Bulletin, Understood, is_bulletin, read_bulletin
 
 Period = Annotated[str, typer.Option("--period", help="Bulletin tables: their period, as 2020 or 2020-01/2020-08.")]
 Unit = Annotated[str, typer.Option("--unit", help="Bulletin tables: the unit of their amounts, as 亿元.")]
@@ -21,13 +20,18 @@ def takes(file: Path, form: str, answers: tuple[str, str, str]) -> bool:
     return form == FORM or (not form and file.is_file() and (any(answers) or is_bulletin(file)))
 
 
-def check(file: Path, rows: Path | None, answers: tuple[str, str, str], as_json: bool) -> None:
+def check(file: Path, answers: tuple[str, str, str], rows: Path | None, marked: Path | None, as_json: bool) -> None:
     """Reads the file, prints what was understood and found, writes the rows. Exit code 1 while a finding blocks."""
     period, unit, indicator = answers
-    read = read_bulletin(file, period=period, unit=unit, indicator=indicator)
+    try:
+        read = read_bulletin(file, period=period, unit=unit, indicator=indicator)
+    except ValueError as error:  # an answer that is none
+        raise typer.BadParameter(str(error)) from error
     _print_json(read) if as_json else _print(read)
     if rows and read.accepted:
         read.write(rows)
+    if marked and file.is_file():
+        marked.write_bytes(ingest.marked_workbook(file, read.checked(), "zh"))
     if not read.accepted:
         raise typer.Exit(1)
 

@@ -35,7 +35,7 @@ def check(
     """Reads and validates a report file or a bulletin's tables, prints findings, changes nothing."""
     answers = (period, unit, indicator)
     if bulletins.takes(file, form, answers):
-        bulletins.check(file, rows, answers, as_json)
+        bulletins.check(file, answers, rows, marked, as_json)
         return
     report = intake.checked([file], form)[0]
     _print_findings(report, as_json)

@@ -125,10 +125,16 @@ def _grids(path: Path, checked: Checked) -> Iterator[Grid]:
     if checked.reading.kind not in ("text", "xls") or checked.reading.rows_read > MOST_ROWS:
         return
     try:
-        source = reading.opened(path, checked.reading.kind, Headers(forms.load(checked.form)).matches)
+        known = checked.form in forms.names()  # a bulletin follows no form: then the sign that cuts most divides it
+        matches = Headers(forms.load(checked.form)).matches if known else _none
+        source = reading.opened(path, checked.reading.kind, matches)
         yield from source.grids
     except Refused:
         return
+
+
+def _none(cells: list[Cell]) -> int:
+    return 0
 
 
 class _Written:

@@ -20,8 +20,10 @@ from scicity.ingest.bulletin.facts import Fact, Facts
 from scicity.ingest.bulletin.sheets import Sheet
 from scicity.ingest.bulletin.tables import Table
 from scicity.ingest.bulletin.words import compact, simplified, unit_of
+from scicity.ingest.checking import Checked, Reading
 from scicity.ingest.findings import Finding, Findings, Refused, letter, refusal, values_of
 
+FORM = "bulletin"
 COLUMNS = ("indicator_zh", "item_zh", "period", "measure", "value", "unit")
 TRACE = ("sheet", "row", "position", "column", "status", "qualifier", "printed", "group", "table")
 FIRST_ROWS = 3
@@ -78,6 +80,11 @@ class Bulletin:
     def rows(self) -> pd.DataFrame:
         """The rows, or none of them while a finding blocks."""
         return self.understood_rows if self.accepted else self.understood_rows.iloc[:0]
+
+    def checked(self) -> Checked:
+        """The same as the check of a report gives, for whoever marks findings in the file."""
+        how = Reading(self.kind, self.encoding, self.delimiter, rows_read=len(self.understood_rows))
+        return Checked(FORM, self.file, "", self.understood_rows, self.findings, how)
 
     def write(self, path: Path) -> None:
         """Writes the six columns as UTF-8 text."""
