@@ -4,8 +4,10 @@ A report is compared with what was accepted before; whatever blocks it keeps the
 reason, and the reason is kept with the submission. Nothing is kept here: files and rows go to the records or nowhere.
 """
 
-from scicity.intake.accepting import ANY, Held, accept, excerpts, held
+from scicity.intake.accepting import ANY, Held, accept, held
+from scicity.intake.bulletins import COLUMNS, Bulletin, bulletin, bulletin_csv, bulletins
 from scicity.intake.coverage import coverage, ledgers, missing, monthly_forms
+from scicity.intake.excerpts import candidates, keep, kept, kept_csv
 from scicity.intake.handing_out import blank, findings_csv, findings_json, findings_table, guide, marked
 from scicity.intake.names import unit
 from scicity.intake.preview import Preview, Step, preview
@@ -15,6 +17,8 @@ from scicity.intake.understood import facts, first_rows
 
 __all__ = [
     "ANY",
+    "COLUMNS",
+    "Bulletin",
     "Entry",
     "Held",
     "Preview",
@@ -22,9 +26,12 @@ __all__ = [
     "Step",
     "accept",
     "blank",
+    "bulletin",
+    "bulletin_csv",
+    "bulletins",
+    "candidates",
     "checked",
     "coverage",
-    "excerpts",
     "facts",
     "findings_csv",
     "findings_json",
@@ -33,6 +40,9 @@ __all__ = [
     "guide",
     "held",
     "history",
+    "keep",
+    "kept",
+    "kept_csv",
     "ledgers",
     "marked",
     "missing",

@@ -56,13 +56,6 @@ def arrivals(reports: Sequence[Report], reasons: Mapping[str, str], final: bool 
     ]
 
 
-def excerpts(findings: Sequence[Finding], language: str = "en") -> str:
-    """The first few findings as one line each, and how many more there are."""
-    lines = [one.text(language) for one in findings[:LISTED]]  # type: ignore[arg-type]
-    more = [f"… and {len(findings) - LISTED} more"] if len(findings) > LISTED else []
-    return "\n".join(lines + more)
-
-
 def _obstacles(report: Report, reasons: Mapping[str, str]) -> list[str]:
     name, lines = report.path.name, []
     if report.blocks:

@@ -21,8 +21,17 @@ def marked(report: Report, language: Language = "zh") -> bytes:
 
 
 def findings_table(reports: Sequence[Report], language: Language = "zh") -> pd.DataFrame:
-    """One row a finding, with its file; row is 0 where the whole file or sheet is meant."""
-    rows = [{"file": one.path.name, **found.as_dict(language)} for one in reports for found in one.checked.findings]
+    """One row a finding, with its file; row is 0 where the whole file or sheet is meant. severity: block, warn, and
+    note for a warning that needs no reason."""
+    rows = [
+        {
+            "file": one.path.name,
+            **found.as_dict(language),
+            "severity": "note" if found in one.remarks else found.severity,
+        }
+        for one in reports
+        for found in one.checked.findings
+    ]
     return pd.DataFrame(rows, columns=[*FINDING_COLUMNS, "key", "kind", "text"])
 
 

@@ -86,7 +86,8 @@ def _industry(cells: pd.DataFrame, before: Path | None, after: Path, language: L
         then = _cards(before, filters, language) if before else {}
         for key, card in _cards(after, filters, language).items():
             old = then.get(key)
-            step = Step("industry", card.label, _value(old), _value(card), old.change if old else "", card.change)
+            values = (_value(old, language), _value(card, language))
+            step = Step("industry", card.label, *values, old.change if old else "", card.change)
             if (step.before, step.change_before) != (step.after, step.change_after):
                 yield step
 
@@ -116,5 +117,6 @@ def unit_words(unit: object, language: Language) -> str:
     return "" if not isinstance(unit, str) else say("steward_unit", language, unit=names.unit(unit, language))
 
 
-def _value(card: Card | None) -> str:
-    return f"{card.value}{card.unit}" if card else MISSING
+def _value(card: Card | None, language: Language) -> str:
+    space = " " if language == "en" and card and card.unit else ""
+    return f"{card.value}{space}{card.unit}" if card else MISSING

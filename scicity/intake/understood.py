@@ -6,6 +6,7 @@ import pandas as pd
 
 from scicity import ingest
 from scicity.ingest.schema import Column
+from scicity.intake.names import unit
 from scicity.intake.reports import Report
 from scicity.measures import taxonomy
 from scicity.wording import Language, say, words
@@ -22,7 +23,7 @@ def facts(report: Report, language: Language = "zh") -> list[tuple[str, str]]:
         ("delimiter", _delimiter(reading.delimiter, language)),
         *_sheets(report, language),
         ("hidden", "、".join(reading.hidden)),
-        ("unread", "、".join(reading.unread)),
+        ("unread", "、".join(one for one in reading.unread if one != say("form_sheet_notes", "zh"))),
     ]
     return [(say(f"steward_fact_{key}", language), value) for key, value in pairs if value]
 
@@ -33,8 +34,10 @@ def first_rows(report: Report, language: Language = "zh") -> pd.DataFrame:
     shown = {}
     for column in form.recorded():
         if column.name in rows and rows[column.name].notna().any():
-            unit = f"（{form.stored_unit}）" if column.type == "amount" else ""
-            shown[f"{column.header(language)}{unit}"] = [_plain(value, column, language) for value in rows[column.name]]
+            heading = column.header(language)
+            if column.type == "amount":
+                heading = say("steward_heading_unit", language, header=heading, unit=unit(form.stored_unit, language))
+            shown[heading] = [_plain(value, column, language) for value in rows[column.name]]
     return pd.DataFrame(shown)
 
 
@@ -61,7 +64,7 @@ def _plain(value: object, column: Column, language: Language) -> str:
     if pd.isna(value):
         return ""
     if isinstance(value, bool):
-        return say("form_yes" if value else "form_no", language)
+        return say("steward_yes" if value else "steward_no", language)
     text = str(value)
     if column.type == "subfield":
         return (

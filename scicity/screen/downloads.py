@@ -23,7 +23,7 @@ PICTURE: Layout = "ppt"
 
 def offer_files(shown: Shown) -> None:
     """CSV and workbook of the table, PNG and SVG of the figure in its file layout."""
-    name, language = shown.exhibit.name, shown.language
+    name, language, about = shown.exhibit.name, shown.language, shown.about()
     with (
         st.container(horizontal=True, key=f"downloads_{name}"),
         st.popover(say("download", language), type="tertiary", key=f"files_{name}"),
@@ -33,7 +33,7 @@ def offer_files(shown: Shown) -> None:
             st.download_button(
                 say(f"download_{kind}", language),
                 data=_made(shown, kind),
-                file_name=file_name(shown.about(), kind, preset),
+                file_name=file_name(about, kind, preset),
                 mime=MIMES[kind],
                 key=f"file_{name}_{kind}",
                 on_click="ignore",

@@ -22,11 +22,13 @@ LONGEST_NAME = 80
 
 @dataclass(frozen=True)
 class Desk:
-    """folder: where the files lie, removed with the last reference. about: what was uploaded, and the form chosen."""
+    """folder: where the files lie, removed with the last reference. about: what was uploaded, and the form chosen.
+    bulletins: files that are no reports; they can be read and taken away, and nothing else."""
 
     folder: tempfile.TemporaryDirectory
     about: tuple[str, ...]
     reports: tuple[Report, ...]
+    bulletins: tuple[Path, ...]
     previews: dict[Language, Preview] = field(default_factory=dict)
 
 
@@ -42,7 +44,9 @@ def laid(files: Sequence[UploadedFile], form: str) -> Desk | None:
         with st.spinner(say("steward_checking", spoken(), n=len(files))):
             folder = tempfile.TemporaryDirectory(prefix="scicity-desk-")
             paths = [_lay(Path(folder.name), number, file) for number, file in enumerate(files)]
-            st.session_state[DESK] = Desk(folder, about, tuple(intake.checked(paths, form)))
+            bulletins = () if form else tuple(intake.bulletins(paths))
+            reports = intake.checked([path for path in paths if path not in bulletins], form)
+            st.session_state[DESK] = Desk(folder, about, tuple(reports), bulletins)
     return st.session_state[DESK]
 
 

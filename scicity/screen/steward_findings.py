@@ -23,12 +23,13 @@ def show(desk: Desk) -> None:
     language = spoken()
     blocks = sum(len(one.blocks) for one in desk.reports)
     warnings = sum(len(one.warnings) for one in desk.reports)
-    counted = say("steward_results_line", language, blocks=blocks, warnings=warnings)
-    line = counted if blocks or warnings else say("steward_results_none", language)
+    notes = sum(len(one.remarks) for one in desk.reports)
+    counted = say("steward_results_line", language, blocks=blocks, warnings=warnings, notes=notes)
+    line = counted if blocks or warnings or notes else say("steward_results_none", language)
     with panel("results", say("steward_results", language), line):
         show_rows(_files(desk.reports), "steward", say("steward_results", language),
                   {"read": "count", "accepted": "count", "blocks": "count", "warnings": "count"})  # fmt: skip
-        if blocks or warnings:
+        if blocks or warnings or notes:
             _findings(desk.reports, both=bool(blocks and warnings))
             _downloads(desk.reports)
 
@@ -38,7 +39,7 @@ def _files(reports: Sequence[Report]) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "file": one.path.name,
-            "form": f"{intake.title(one.form, language)}（{_how(one)}）",
+            "form": say("steward_form_how", language, form=intake.title(one.form, language), how=_how(one)),
             "state": say(f"steward_file_{_state(one)}", language),
             "read": one.checked.reading.rows_read - one.checked.reading.rows_explained,
             "accepted": len(one.checked.rows),
@@ -72,7 +73,7 @@ def _findings(reports: Sequence[Report], both: bool) -> None:
     shown = shown.assign(
         severity=[say(f"steward_severity_{one}", language) for one in shown["severity"]],
         row=[str(one or "") for one in shown["row"]],
-        column=[f"{name}（{letter}）" if letter else name
+        column=[say("steward_column", language, column=name, letter=letter) if letter else name
                 for name, letter in zip(shown["column"], shown["letter"], strict=True)],
     )  # fmt: skip
     names = [name for name in COLUMNS if name != "file" or len(reports) > 1]

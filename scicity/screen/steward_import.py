@@ -3,7 +3,14 @@
 import streamlit as st
 
 from scicity import intake
-from scicity.screen import steward_accept, steward_desk, steward_findings, steward_preview, steward_understood
+from scicity.screen import (
+    steward_accept,
+    steward_bulletins,
+    steward_desk,
+    steward_findings,
+    steward_preview,
+    steward_understood,
+)
 from scicity.screen.choices import spoken
 from scicity.screen.steward_blocks import panel
 from scicity.wording import say
@@ -17,6 +24,9 @@ def show() -> None:
     desk = _upload()
     if desk is None:
         steward_accept.show_waiting()
+        return
+    steward_bulletins.show(desk)
+    if not desk.reports:
         return
     steward_findings.show(desk)
     steward_understood.show(desk)

@@ -101,7 +101,9 @@ def show_forms() -> None:
     with panel("guide", say("steward_guide", language), say("steward_guide_line", language)):
         titles = intake.titles(language)
         form = pick_one("form", list(titles), next(iter(titles)), say("steward_form", language), titles.__getitem__)
-        st.markdown(intake.guide(form, language))
+        # the panel is its title already, and the page's headings stand above those of the guide
+        body = intake.guide(form, language).partition("\n")[2]
+        st.markdown(body.replace("\n## ", "\n#### ").replace("\n### ", "\n##### "))
 
 
 def show_log() -> None:

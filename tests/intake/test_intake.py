@@ -214,3 +214,23 @@ def test_a_blank_form_is_told_by_its_headers_and_lacks_only_rows(home, tmp_path)
     path.write_bytes(intake.blank("enterprise_output"))
     found = intake.checked([path])[0]
     assert (found.told, [one.kind for one in found.blocks]) == (True, ["no_rows"])
+
+
+# -- bulletins and texts --------------------------------------------------------------------------------------------
+
+
+def test_a_bulletin_table_is_no_report(home, report):
+    table = report("2020年1—8月主要指标\n指标,绝对额（亿元）,同比±%\n规模以上工业总产值,2397.3,1.2\n", "公报.csv")
+    assert intake.bulletins([table, report(SEPTEMBER)]) == [table]
+    read = intake.bulletin(table)
+    first = next(csv.DictReader(io.StringIO(intake.bulletin_csv(read).decode("utf-8-sig"))))
+    assert (first["period"], first["value"], first["unit"]) == ("2020-01/2020-08", "2397.3", "亿元")
+
+
+def test_confirmed_figures_are_kept_once_and_never_published(empty_home):
+    rows = intake.candidates("9月15日，科学城签约项目70个，总投资1300亿元。", "重庆日报", "2020-09-15")
+    assert {(row["value"], row["unit"]) for row in rows} >= {("70", "个"), ("1300", "亿元")}
+    assert (intake.keep(rows, "张三"), intake.keep(rows, "李四")) == (len(rows), 0)
+    assert [row["source"] for row in intake.kept()] == ["重庆日报"] * len(rows)
+    assert intake.kept_csv().decode("utf-8-sig").startswith("figure_id,domain,indicator_zh")
+    assert releases.current() == ""
