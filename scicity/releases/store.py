@@ -1,6 +1,7 @@
 """The shelf of releases: what each says of itself, which are whole, and which readers may see."""
 
 import logging
+import os
 import threading
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
@@ -100,7 +101,8 @@ def manifest(release: str) -> Manifest:
 
 def damage(about: Manifest) -> tuple[str, ...]:
     """Names of the files of the release that are missing or not what was published; () when it is whole."""
-    return tuple(name for name, file in about.files.items() if _checksum(about.folder / name) != file["sha256"])
+    folder = str(about.folder)
+    return tuple(name for name, file in about.files.items() if _checksum(f"{folder}/{name}") != file["sha256"])
 
 
 def waits(about: Manifest) -> bool:
@@ -143,20 +145,20 @@ def readable(path: Path) -> Manifest | None:
         return None
 
 
-def _checksum(path: Path) -> str:
+def _checksum(path: str) -> str:
     """Of the bytes as they were when the process first saw this state of the file; '' where there is none."""
     try:
         key = _state(path)
         if key not in _checksums:
             with _lock:  # many readers at once need the bytes once
                 if key not in _checksums:
-                    _checksums[key] = durable.sha256(path)
+                    _checksums[key] = durable.sha256(Path(path))
         return _checksums[key]
     except OSError:
         return ""
 
 
-def _state(path: Path) -> tuple[int, ...]:
+def _state(path: Path | str) -> tuple[int, ...]:
     """What tells one state of a file from another without reading it. A file shared by releases is one file."""
-    found = path.stat()
+    found = os.stat(path)
     return found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns

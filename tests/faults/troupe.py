@@ -15,6 +15,8 @@ from scicity import records, releases, warehouse
 from tests.records.small_city import UNIT
 
 ACTOR = Path(__file__).with_name("actor.py")
+# the long run, before a version is given away; see benchmarks/faults.py
+LONG = os.environ.get("SCICITY_FAULTS") == "long"
 PATIENCE = 120  # seconds for one act on a machine under load
 
 
