@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from scicity.ingest.bulletin import times
-from scicity.ingest.bulletin.heading import ENDS_IN_GROWTH, ENDS_IN_SHARE, Nature, Timing
+from scicity.ingest.bulletin.heads import ENDS_IN_GROWTH, ENDS_IN_SHARE, Nature, Timing
 from scicity.ingest.bulletin.naming import ALIASES, NO_INDICATOR, plain_title
 from scicity.ingest.bulletin.tables import Table
 from scicity.ingest.bulletin.times import Span

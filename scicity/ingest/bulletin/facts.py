@@ -8,7 +8,8 @@ from decimal import Decimal
 from scicity.ingest.bulletin import balance, numbers
 from scicity.ingest.bulletin.balance import ADDABLE_SHARE, Entry
 from scicity.ingest.bulletin.context import Context
-from scicity.ingest.bulletin.heading import Column, columns_of, scope_of
+from scicity.ingest.bulletin.heading import columns_of, scope_of
+from scicity.ingest.bulletin.heads import Column
 from scicity.ingest.bulletin.labels import is_heading
 from scicity.ingest.bulletin.meaning import PERCENT, RATES, Meaning, Meanings
 from scicity.ingest.bulletin.naming import Row, mode_of, rows_of

@@ -4,69 +4,23 @@ A column's heads are read from top to bottom: areas, groups, periods, units and 
 What a head says and this room does not know is kept as `noun`: the caller decides, or asks.
 """
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import Literal
+from dataclasses import replace
 
 from scicity.ingest.bulletin import times
+from scicity.ingest.bulletin.heads import Column, Role, measured
 from scicity.ingest.bulletin.sheets import Line
 from scicity.ingest.bulletin.tables import Table
-from scicity.ingest.bulletin.times import Span
 from scicity.ingest.bulletin.words import (
     AREA,
-    BEFORE,
-    BRACKET,
-    CHAIN,
-    COUNTED,
-    GROWTH,
-    LEVEL,
-    MONTHLY,
     PERIOD_HEAD,
-    PLUS_MINUS,
-    POINTS,
-    RANK,
     REMARK_HEAD,
     SERIAL_HEAD,
     SERIAL_ONLY,
-    SHARE,
-    SHARE_OF,
-    TO_DATE,
     UNIT_HEAD,
-    chinese,
     simplified,
     unit_of,
-    without_footnote,
 )
-
-Role = Literal["label", "value", "unit", "serial", "remark", "unread", "empty"]
-Nature = Literal["", "level", "growth", "chain", "share", "points", "rank"]
-Timing = Literal["", "month", "ytd"]
-ENDS_IN_GROWTH = re.compile(rf"(.*?)_?(当月|累计)?({GROWTH})(?:%)?")
-ENDS_IN_SHARE = re.compile(rf"(.*?)_?({SHARE})")
-BARE_PERCENT = re.compile(rf"(.+?)(?:{PLUS_MINUS})?%$")
-
-
-@dataclass(frozen=True)
-class Column:
-    """One column. head: its heads as printed, joined; unit, span, timing: where a head says them; before: 上年同期.
-
-    noun: what is measured, '' where the rows say it; counted: 数量 and the like; area: the head that is a territory.
-    """
-
-    position: int
-    role: Role
-    head: str = ""
-    unit: str = ""
-    span: Span | None = None
-    spans: int = 0
-    timing: Timing = ""
-    nature: Nature = ""
-    noun: str = ""
-    share: str = ""
-    counted: bool = False
-    area: str = ""
-    before: bool = False
 
 
 def columns_of(table: Table) -> tuple[Column, ...]:
@@ -81,9 +35,24 @@ def columns_of(table: Table) -> tuple[Column, ...]:
         role = _role(heads[position], [spot.text for spot in cells if spot.text], _valued(table, position), found)
         column = Column(position, role, "/".join(heads[position]))
         if role == "value":
-            column = _measured(column, [head for head in heads[position] if head not in common])
+            column = measured(column, [head for head in heads[position] if head not in common])
         found.append(column)
-    return tuple(found)
+    return _paired(found)
+
+
+def _paired(columns: list[Column]) -> tuple[Column, ...]:
+    """本月 同比 累计 同比: where levels of several periods each have a growth to their right, it is of that period."""
+    values = [one for one in columns if one.role == "value"]
+    levels, growths = values[::2], values[1::2]
+    apart = all(one.nature in ("", "level") and (one.span or one.timing) for one in levels)
+    plain = all(one.nature == "growth" and not (one.span or one.timing) for one in growths)
+    if len(levels) < 2 or len(levels) != len(growths) or not (apart and plain):
+        return tuple(columns)
+    of = dict(zip((one.position for one in growths), levels, strict=True))
+    return tuple(
+        replace(one, span=of[one.position].span, timing=of[one.position].timing) if one.position in of else one
+        for one in columns
+    )
 
 
 def scope_of(table: Table) -> str:
@@ -155,82 +124,5 @@ def _role(heads: Sequence[str], texts: Sequence[str], valued: bool, before: Sequ
 
 def _says_value(heads: Sequence[str]) -> bool:
     """Whether the heads alone say that the column is of values."""
-    read = _measured(Column(0, "value"), heads)
+    read = measured(Column(0, "value"), heads)
     return bool(read.unit or read.span or read.timing or (read.nature and not read.noun))
-
-
-def _measured(column: Column, heads: Sequence[str]) -> Column:
-    """The column with all that its heads say."""
-    for head in heads:
-        column = _read(column, chinese(simplified(without_footnote(head))))
-    nature = column.nature
-    if column.unit == POINTS:
-        nature = "points"
-    return replace(column, nature=nature)
-
-
-def _read(column: Column, text: str) -> Column:
-    text, unit = _split_unit(text)
-    spans, rest = times.found_in(text, bare_years=True)
-    rest = rest.strip("()_、,:-/")
-    column = replace(column, unit=unit or column.unit, spans=column.spans + len(spans))
-    if spans:
-        column = replace(column, span=spans[-1])
-    if spans and spans[-1].kind == "end" and not rest:
-        return replace(column, nature="level")
-    return _named(column, rest) if rest else column
-
-
-def _split_unit(text: str) -> tuple[str, str]:
-    """产值(亿元) is 产值 in 亿元; 同比±% is a growth in %; a bracket that is no unit stays."""
-    if unit := unit_of(text):
-        return "", unit
-    bracket = BRACKET.search(text)
-    if bracket and (unit := unit_of(bracket[1])):
-        return text[: bracket.start()], unit
-    percent = BARE_PERCENT.fullmatch(text)
-    if percent:
-        return text[:-1], "%"
-    return text, ""
-
-
-def _named(column: Column, rest: str) -> Column:
-    """The column with one head's words, its unit and periods aside."""
-    if MONTHLY.fullmatch(rest):
-        return replace(column, timing="month")
-    if TO_DATE.fullmatch(rest):
-        return replace(column, timing="ytd")
-    if BEFORE.fullmatch(rest):
-        return replace(column, before=True, nature=column.nature or "level")
-    if CHAIN.fullmatch(rest):
-        return replace(column, nature="chain")
-    if LEVEL.fullmatch(rest):
-        return replace(column, nature=column.nature or "level", counted=bool(COUNTED.fullmatch(rest)))
-    if SHARE_OF.fullmatch(rest):
-        return replace(column, nature="share", share=rest, noun="")
-    if RANK.fullmatch(rest):
-        return replace(column, nature="rank", share=rest)
-    if AREA.fullmatch(rest):
-        return replace(column, area=rest)
-    return _compound(column, rest)
-
-
-def _compound(column: Column, rest: str) -> Column:
-    """A growth or share, with or without its noun (工业增加值同比增长); anything else is the noun of a level."""
-    timings: tuple[tuple[re.Pattern[str], Timing], ...] = ((MONTHLY, "month"), (TO_DATE, "ytd"))
-    for monthly, timing in timings:
-        for part in (monthly.match(rest), re.search(rf"(?:{monthly.pattern})$", rest)):
-            if part and part[0] != rest:
-                left = (rest[: part.start()] + rest[part.end() :]).strip("()_")
-                return _named(replace(column, timing=timing), left)
-    if found := ENDS_IN_GROWTH.fullmatch(rest):
-        noun = found[1]
-        if SHARE_END.search(noun):
-            return replace(column, nature="points")
-        return replace(column, nature="growth", noun=column.noun + noun)
-    if found := ENDS_IN_SHARE.fullmatch(rest):
-        return replace(column, nature="share", noun=column.noun + found[1], share=found[2])
-    return replace(column, nature=column.nature or "level", noun=column.noun + rest)
-
-
-SHARE_END = re.compile(rf"(?:{SHARE})$")

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from scicity.ingest.bulletin.heading import Column
+from scicity.ingest.bulletin.heads import Column
 from scicity.ingest.bulletin.sheets import Line
 from scicity.ingest.bulletin.words import (
     BRACKET,

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from scicity.ingest.bulletin.context import Context
-from scicity.ingest.bulletin.heading import Column, Nature
+from scicity.ingest.bulletin.heads import Column, Nature
 from scicity.ingest.bulletin.naming import Mode, Row
 from scicity.ingest.bulletin.numbers import Value
 from scicity.ingest.bulletin.times import Span
@@ -82,7 +82,7 @@ class Meanings:
 
     def _item(self, row: Row, column: Column) -> str:
         whole = self.context.area if self.mode == "periods" else ""
-        return "·".join(filter(None, (column.area, row.item or whole)))
+        return "·".join(filter(None, (column.area, row.item or whole, column.part)))
 
     def _indicator(self, row: Row, column: Column, nature: Nature) -> str:
         base = self._base(row, column)
@@ -94,11 +94,15 @@ class Meanings:
             return base + column.share
         if nature == "points":
             before = self._left(column, lambda one: self.nature(row, one) == "share")
+            if column.noun:  # 拉动(百分点) is counted in points and is no change
+                return base
             return (self._indicator(row, before, "share") if before else base) + "变动"
         return base
 
     def _base(self, row: Row, column: Column) -> str:
         """The name of the level that the column is about, whether it gives the level, its growth or its share."""
+        if whole := self._whole(column):
+            return self._base(row, whole)
         if row.root:
             if not self._fits(row.root, column):
                 raise Refused("bulletin_column_unclear", found=column.head)
@@ -116,6 +120,10 @@ class Meanings:
         if noun or title:
             return noun or title
         raise Refused("bulletin_indicator_missing", found=column.head)
+
+    def _whole(self, column: Column) -> Column | None:
+        """The level that a column #女 is a part of."""
+        return self._left(column, lambda one: not one.part and one.nature == "level") if column.part else None
 
     def _fits(self, root: str, column: Column) -> bool:
         """Whether a noun in the column's head goes with an indicator that the row names."""
@@ -176,6 +184,8 @@ class Meanings:
         if nature in ("points", "rank"):
             return POINTS if nature == "points" else "位"
         own = row.unit or (row.line.at(self.unit_column).text if self.unit_column else "") or column.unit
+        if not own and (whole := self._whole(column)):
+            own = whole.unit
         if value and value.unit and value.unit not in PERCENT:
             return value.unit
         if own:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from scicity.ingest.bulletin import times
-from scicity.ingest.bulletin.heading import ENDS_IN_GROWTH, Column
+from scicity.ingest.bulletin.heads import ENDS_IN_GROWTH, Column
 from scicity.ingest.bulletin.labels import Label, breaks_down, is_heading, label_of
 from scicity.ingest.bulletin.sheets import Line
 from scicity.ingest.bulletin.tables import Table

@@ -287,3 +287,27 @@ def test_a_total_without_a_name_is_said_and_any_other_row_without_one_is_refused
     assert warnings(result) == ["total_assumed"]
     table[4][0] = None
     assert block(read(workbook(tmp_path / "b.xlsx", table))) == ("label_missing", 5, "")
+
+
+def test_a_growth_to_the_right_of_each_period_is_of_that_period(tmp_path):
+    table = [
+        ["2020年8月"],
+        ["指标", "本月", "同比（%）", "本年累计", "同比（%）"],
+        ["规上工业总产值（亿元）", "180.5", "9.1", "1422.8", "14.8"],
+    ]
+    assert [(row[2], row[3], row[4]) for row in rows(read(text(tmp_path / "a.csv", table)))] == [
+        ("2020-08/2020-08", "value", "180.5"),
+        ("2020-08/2020-08", "yoy", "9.1"),
+        ("2020-01/2020-08", "value", "1422.8"),
+        ("2020-01/2020-08", "yoy", "14.8"),
+    ]
+
+
+def test_a_head_with_a_mark_is_a_part_of_the_column_before_it(tmp_path):
+    table = [["2018年"], ["", "从业人员（人）", "#女"], ["总　计", "5486", "2070"], ["大型企业", "3000", "1100"]]
+    assert rows(read(text(tmp_path / "a.csv", table))) == [
+        ("从业人员", "", "2018", "value", "5486", "人"),
+        ("从业人员", "女", "2018", "value", "2070", "人"),
+        ("从业人员", "大型企业", "2018", "value", "3000", "人"),
+        ("从业人员", "大型企业·女", "2018", "value", "1100", "人"),
+    ]
