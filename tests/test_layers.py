@@ -50,7 +50,7 @@ HOUSE = {
         "pandas plotly",
     ),
     "reconcile": ("wording periods measures published warehouse", "pandas"),
-    "doctor": ("wording releases exports", ""),
+    "doctor": ("wording audit records releases exports", ""),
     # the screen asks the warehouse, never the records; importing a report has a door of its own
     "screen": (f"{ALL} -ingest -marts -records -disclosure -cli", "streamlit starlette pandas plotly"),
     "cli": (f"{ALL} -screen", "typer rich pandas"),
