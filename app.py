@@ -2,17 +2,25 @@
 
 import streamlit as st
 
-from scicity.screen import blocks, frame
+from scicity.screen import address, blocks, frame
 from scicity.screen.choices import draw_shared
 
 language = frame.open_frame()
 page = frame.navigate(language)
+
+if frame.is_managed(page):
+    blocks.reserve_headline()
+    frame.show_notices(language)
+    page.run()
+    address.write()
+    st.stop()
+
 frame.wait_for_first_release(language)
 
 banner = st.container(key="banner")
 blocks.reserve_headline()
-draw_shared(frame.subject_of(page))
+draw_shared(frame.subject_of(page), frame.has_basis(page))
 frame.show_banner(banner, language)
-frame.show_notices()
+frame.show_notices(language)
 page.run()
 frame.close_frame(language)

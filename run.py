@@ -150,8 +150,7 @@ def has_chinese_font(platform: str = sys.platform) -> bool:
     """macOS and Windows bring one; elsewhere fontconfig is asked, and its absence counts as no font."""
     if platform in ("darwin", "win32"):
         return True
-    asked = shutil.which("fc-list")
-    return bool(asked and subprocess.run([asked, ":lang=zh"], capture_output=True).stdout.strip())
+    return bool(shutil.which("fc-list") and subprocess.check_output(["fc-list", ":lang=zh"]).strip())
 
 
 def missing_pieces(verb: str = "run") -> list[str]:

@@ -1,6 +1,5 @@
 """What works on this machine, what is missing, and the one line that gets it. It looks, and changes nothing."""
 
-import json
 import platform
 import re
 import shutil
@@ -8,7 +7,7 @@ import sys
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 
-from scicity import places
+from scicity import audit, places, records, releases
 from scicity.exports.browser import NoPictures, cjk_font, found_browser
 from scicity.wording import Language, say
 from scicity.wording.numbers import MISSING
@@ -38,6 +37,9 @@ def findings(language: Language = "zh") -> list[Check]:
         _font(language),
         _disk(language),
         _release(language),
+        _releases(language),
+        _records(language),
+        _audit(language),
     ]
 
 
@@ -99,14 +101,45 @@ def _disk(language: Language) -> Check:
 
 
 def _release(language: Language) -> Check:
+    """Whether readers see the release they should."""
+    now = releases.standing()
+    if not now.notice_kind:
+        none, advice = say("doctor_not_found", language), say("doctor_release_advice", language)
+        return _check("doctor_release", now.release or none, "" if now.release else advice, language)
+    found = say(
+        "doctor_release_fallback", language, wanted=now.wanted or MISSING, damaged=", ".join(now.damaged),
+        shown=now.release or MISSING,
+    )  # fmt: skip
+    return _check("doctor_release", found, say("doctor_release_fallback_advice", language), language)
+
+
+def _releases(language: Language) -> Check:
+    """Which releases are whole, byte for byte."""
+    shelf = releases.on_shelf()
+    damaged = [f"{one.id}/{name}" for one in shelf for name in releases.damage(one)]
+    damaged += [f"{name}/manifest.json" for name in releases.unreadable()]
+    whole, every = sum(not releases.damage(one) for one in shelf), len(shelf) + len(releases.unreadable())
+    found = say("doctor_releases_found", language, whole=whole, all=every)
+    advice = say("doctor_releases_advice", language, damaged=", ".join(damaged)) if damaged else ""
+    return _check("doctor_releases", found, advice, language)
+
+
+def _records(language: Language) -> Check:
+    """Whether every accepted report is as it was accepted."""
     try:
-        release = (places.releases() / "current").read_text(encoding="utf-8").strip()
-    except OSError:
-        none = say("doctor_not_found", language)
-        return _check("doctor_release", none, say("doctor_release_advice", language), language)
-    try:
-        json.loads((places.releases() / release / "manifest.json").read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        found = say("doctor_release_broken", language, release=release)
-        return _check("doctor_release", found, say("doctor_release_broken_advice", language), language)
-    return _check("doctor_release", release, "", language)
+        records.verify(records.submissions())
+    except ValueError as fault:
+        found, advice = say("doctor_records_damaged", language), say("doctor_records_advice", language, said=fault)
+        return _check("doctor_records", found, advice, language)
+    n, withdrawn = len(records.submissions()), len(records.withdrawals())
+    return _check("doctor_records", say("doctor_records_found", language, n=n, withdrawn=withdrawn), "", language)
+
+
+def _audit(language: Language) -> Check:
+    """Whether the audit log is a whole chain."""
+    verdict = audit.verify()
+    found = say("doctor_audit_found", language, n=verdict.lines, torn=len(verdict.torn))
+    broken = ", ".join(map(str, verdict.broken))
+    return _check(
+        "doctor_audit", found, say("doctor_audit_advice", language, broken=broken) if broken else "", language
+    )

@@ -10,6 +10,7 @@ from pathlib import Path
 PROJECT = Path(__file__).resolve().parent.parent
 LIBRARY = PROJECT / "scicity"
 FORMS = PROJECT / "data" / "forms"
+FORM_DOCS = PROJECT / "docs" / "forms"
 PUBLISHED = PROJECT / "data" / "published"
 TAXONOMY = PROJECT / "data" / "taxonomy"
 CALENDAR = PROJECT / "data" / "calendar"

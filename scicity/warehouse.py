@@ -17,6 +17,7 @@ Value = str | int | float | bool | tuple[str, ...]
 KEPT_OPEN = 8
 
 _lock = threading.Lock()
+_opened: dict[str, duckdb.DuckDBPyConnection] = {}
 
 
 class UnknownParameters(ValueError):
@@ -55,12 +56,23 @@ def _answer(release: str, name: str, params: tuple[tuple[str, Value], ...]) -> p
     return frame
 
 
-def _open(release: str) -> duckdb.DuckDBPyConnection:
+def forget(release: Path) -> None:
+    """Closes the files of a trial release, so that they can be removed. Its folder's name never comes again."""
     with _lock:
-        return _attached(release)
+        connection = _opened.pop(str(release), None)
+    if connection:
+        connection.close()
 
 
-@lru_cache(maxsize=KEPT_OPEN)
+def _open(release: str) -> duckdb.DuckDBPyConnection:
+    """The database of the release; of all opened ones those asked last stay open."""
+    with _lock:
+        _opened[release] = _opened.pop(release) if release in _opened else _attached(release)
+        while len(_opened) > KEPT_OPEN:
+            del _opened[next(iter(_opened))]
+        return _opened[release]
+
+
 def _attached(release: str) -> duckdb.DuckDBPyConnection:
     """An in-memory database with each file of the release attached by its name, unable to reach anything else."""
     files = sorted(Path(release).glob("*.duckdb"))

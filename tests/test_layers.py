@@ -19,6 +19,7 @@ HOUSE = {
     "places": ("", ""),
     "settings": ("", ""),
     "durable": ("", ""),
+    "audit": ("durable", ""),
     "contracts": ("", ""),
     "wording": ("", ""),
     "periods": ("wording", ""),
@@ -27,13 +28,18 @@ HOUSE = {
     "basket": ("durable filters", ""),
     "demo": ("periods measures", "numpy pandas pyarrow xlsxwriter"),
     "published": ("periods wording", "pandas duckdb"),
-    "ingest": ("wording periods measures", "pandas pyarrow python_calamine xlsxwriter orjson"),
-    "records": ("periods durable", "duckdb pandas"),
+    "ingest": ("wording periods measures published", "pandas numpy pyarrow python_calamine openpyxl xlsxwriter orjson"),
+    "records": ("durable audit", "duckdb pandas"),
     "disclosure": ("periods measures", "duckdb pandas numpy"),
     "marts": ("contracts records disclosure periods measures", "duckdb pandas"),
-    "releases": ("contracts durable published records marts disclosure", "duckdb pandas"),
+    "releases": ("contracts durable audit published records marts disclosure", "duckdb pandas"),
     "warehouse": ("contracts", "duckdb pandas"),
     "narrative": ("wording periods measures", "pandas"),
+    # the one door for reports, for the shell and for the page
+    "intake": (
+        "wording periods measures filters durable audit ingest records releases warehouse narrative",
+        "pandas",
+    ),
     "charts": ("wording periods measures", "pandas plotly"),
     "exports": (
         "wording periods measures narrative charts",
@@ -50,7 +56,7 @@ HOUSE = {
         "pandas",
     ),
     "reconcile": ("wording periods measures published warehouse", "pandas"),
-    "doctor": ("wording releases exports", ""),
+    "doctor": ("wording audit records releases exports", ""),
     # the screen asks the warehouse, never the records; importing a report has a door of its own
     "screen": (f"{ALL} -ingest -marts -records -disclosure -cli", "streamlit starlette pandas plotly"),
     "cli": (f"{ALL} -screen", "typer rich pandas"),

@@ -2,7 +2,7 @@
 -- grain:   one row, or none
 -- params:  classification, item, indicator, span, month
 -- columns: value, comparable_base, unit, status, provenance, source_id
--- source:  ledger of Renterprise monthly reportsD platforms
+-- source:  ledger of R&D platforms
 select
     value,
     comparable_base,

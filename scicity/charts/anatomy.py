@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import plotly.graph_objects as go
 
-from scicity.charts.canvas import Ink, put_down, write
+from scicity.charts.canvas import Ink, copied, put_down, write
 from scicity.charts.look import Caption, Look
 from scicity.charts.text import broken, escaped, width, wrapped
 from scicity.charts.theme import sheet, tokens
@@ -37,13 +37,13 @@ def whole(figure: go.Figure, caption: Caption, look: Look) -> go.Figure:
         _house_mark(done, look)
     _head(done, frame, look)
     _foot(done, frame, look)
-    return _finished(done, caption, look)
+    return finish(done, caption, look)
 
 
 def on_page(figure: go.Figure, caption: Caption, look: Look) -> go.Figure:
     """A finished figure for a page, which prints headline, subline and notes itself. Returns a new figure."""
     put_down(figure)
-    return _finished(go.Figure(figure), caption, look)
+    return finish(copied(figure), caption, look)
 
 
 def is_demo(figure: go.Figure, caption: Caption) -> bool:
@@ -182,8 +182,11 @@ def _foot(figure: go.Figure, frame: _Frame, look: Look) -> None:
         write(figure, note, ink, xshift=sizes.pad - margin.l, yshift=shift, **where)
 
 
-def _finished(figure: go.Figure, caption: Caption, look: Look) -> go.Figure:
-    """The mark where it is due, and the note that the figure has passed here."""
+def finish(figure: go.Figure, caption: Caption, look: Look) -> go.Figure:
+    """The figure itself with the mark where it is due, and the note that it has passed here.
+
+    For whoever has just drawn the figure and keeps no plain one; `on_page` leaves the plain one as it was.
+    """
     demo = is_demo(figure, caption)
     if demo:
         _watermark(figure, look)

@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from scicity.charts.lettering import Ink, lettered, line, put_down, write
+from scicity.charts.lettering import Ink, copied, lettered, line, put_down, unchecked, write
 from scicity.charts.look import Look
 from scicity.charts.text import width
 from scicity.charts.theme import Hue, sheet, template, tokens
@@ -15,9 +15,9 @@ from scicity.wording import say
 
 # what a figure function needs stands here in one place
 __all__ = [
-    "Ink", "Label", "Margins", "body_height", "canvas", "end_labels", "filled", "hatched", "head_note", "height_for",
-    "label_room", "lettered", "line", "put_down", "put_strip", "room", "say_empty", "spread", "strip", "write",
-    "zero_line",
+    "Ink", "Label", "Margins", "body_height", "canvas", "copied", "end_labels", "filled", "hatched", "head_note",
+    "height_for", "label_room", "lettered", "line", "put_down", "put_strip", "room", "say_empty", "spread", "strip",
+    "unchecked", "write", "zero_line",
 ]  # fmt: skip
 
 
@@ -34,8 +34,9 @@ class Margins:
 def canvas(frame: pd.DataFrame, look: Look, height: float, margins: Margins) -> go.Figure:
     """An empty figure of the look. It remembers whether any row of the frame is from the demonstration model."""
     figure = go.Figure()
+    with unchecked(figure):
+        figure.layout["template"] = template(look)
     figure.update_layout(
-        template=template(look),
         height=height,
         margin={"l": margins.left, "r": margins.right, "t": margins.top, "b": margins.bottom, "autoexpand": False},
         meta={"provenance": provenance(frame), "finished": False},

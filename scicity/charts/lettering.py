@@ -1,6 +1,7 @@
 """Words and lines on a figure: they wait until the figure is drawn and go onto it together."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import wraps
 from typing import Any, TypeVar
@@ -42,12 +43,34 @@ def lettered(draw: Draw) -> Draw:
 def put_down(figure: go.Figure) -> None:
     """Moves the waiting words and shapes onto the figure."""
     waiting = _waiting(figure)
-    if waiting.notes:
-        figure.layout.annotations = [*figure.layout.annotations, *waiting.notes]
-    if waiting.shapes:
-        figure.layout.shapes = [*figure.layout.shapes, *waiting.shapes]
+    if waiting.notes or waiting.shapes:
+        there = figure.layout.to_plotly_json()
+        with unchecked(figure):
+            figure.layout["annotations"] = [*there.get("annotations", ()), *waiting.notes]
+            figure.layout["shapes"] = [*there.get("shapes", ()), *waiting.shapes]
     waiting.notes.clear()
     waiting.shapes.clear()
+
+
+def copied(figure: go.Figure) -> go.Figure:
+    """A figure like it, not checked a second time."""
+    new = go.Figure(figure, _validate=False)
+    new._validate = new.layout._validate = True
+    return new
+
+
+@contextmanager
+def unchecked(figure: go.Figure) -> Iterator[None]:
+    """What is put into the layout meanwhile is taken as it is.
+
+    Otherwise plotly checks and copies every word anew with each assignment, a third of a figure's cost. The tests draw
+    every figure and have plotly check it whole.
+    """
+    figure.layout._validate = False
+    try:
+        yield
+    finally:
+        figure.layout._validate = True
 
 
 @dataclass(frozen=True)

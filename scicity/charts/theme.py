@@ -141,6 +141,7 @@ def _channel(colour: str, at: int) -> int:
     return int(colour[at : at + 2], 16)
 
 
+@cache
 def template(look: Look) -> go.layout.Template:
     """The plotly template of a look: fonts, colours, axes and hover, nothing of plotly's own."""
     colours, sizes = tokens(look), sheet(look)

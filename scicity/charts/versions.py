@@ -80,4 +80,5 @@ def _bar(figure: go.Figure, row: dict, reach: tuple[float, float], y: int, look:
     # a bar that begins far right has its words on its left, where there is room
     late = reach[0] > figure.layout.xaxis.range[0] + 0.6 * (figure.layout.xaxis.range[1] - figure.layout.xaxis.range[0])
     place = {"x": reach[1], "xanchor": "right"} if late else {"x": reach[0], "xanchor": "left"}
-    write(figure, label, ink, y=y + 0.2, name="version", **place)
+    # on paper of their own: the breaks of other versions run behind the words, never through them
+    write(figure, label, ink, y=y + 0.2, name="version", bgcolor=colours.bg, borderpad=0, **place)

@@ -24,7 +24,15 @@ REFUSALS = (ValueError, LookupError, OSError)
 
 def main() -> None:
     """Runs one verb. SCICITY_DEBUG=1 shows the traceback of a refusal or a fault."""
-    from scicity.cli import asking, briefing, building, serving  # noqa: F401  # each adds its verbs to `app`
+    from scicity.cli import (  # noqa: F401  # each adds its verbs to `app`
+        asking,
+        briefing,
+        building,
+        importing,
+        keeping,
+        news,
+        serving,
+    )
 
     try:
         app()

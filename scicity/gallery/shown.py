@@ -7,7 +7,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from scicity import measures, periods, releases
-from scicity.charts.anatomy import alt, on_page, whole
+from scicity.charts.anatomy import alt, finish, whole
 from scicity.charts.look import Caption, Look
 from scicity.exports.about import About
 from scicity.exports.columns import Kind, TableColumn
@@ -35,7 +35,8 @@ class Shown:
     caption: Caption
 
     def on_page(self, look: Look) -> go.Figure:
-        return on_page(self.exhibit.draw(self.frame, look), self.caption, look)
+        # just drawn and nobody else's, so it need not be copied
+        return finish(self.exhibit.draw(self.frame, look), self.caption, look)
 
     def whole(self, look: Look) -> go.Figure:
         return whole(self.exhibit.draw(self.frame, look), self.caption, look)

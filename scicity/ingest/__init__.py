@@ -9,23 +9,36 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from scicity.ingest.blank import blank_form
-    from scicity.ingest.checking import Checked, Known, Reading, check_file
+    from scicity.ingest.checking import Checked, Reading, check_file
+    from scicity.ingest.detecting import candidates, detect
+    from scicity.ingest.documenting import form_page, write_pages
     from scicity.ingest.findings import Finding
     from scicity.ingest.forms import Form, load, names
+    from scicity.ingest.known import Known, known_from
+    from scicity.ingest.marked import marked_workbook
 
 _HOMES = {
     "blank_form": "blank",
     "Checked": "checking",
-    "Known": "checking",
     "Reading": "checking",
     "check_file": "checking",
+    "candidates": "detecting",
+    "detect": "detecting",
+    "form_page": "documenting",
+    "write_pages": "documenting",
     "Finding": "findings",
     "Form": "forms",
     "load": "forms",
     "names": "forms",
+    "Known": "known",
+    "known_from": "known",
+    "marked_workbook": "marked",
 }
 
-__all__ = ["Checked", "Finding", "Form", "Known", "Reading", "blank_form", "check_file", "load", "names"]
+__all__ = [
+    "Checked", "Finding", "Form", "Known", "Reading", "blank_form", "candidates", "check_file", "detect", "form_page",
+    "known_from", "load", "marked_workbook", "names", "write_pages",
+]  # fmt: skip
 
 
 def __getattr__(name: str) -> Any:  # noqa: ANN401 - whatever stands under that name

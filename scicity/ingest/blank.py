@@ -60,6 +60,10 @@ def _table(book: Any, form: Form, sheet: str, language: Language) -> Any:  # noq
         page.set_column(position, position, 18, style)
         page.data_validation(top + 1, position, top + ROWS, position, _validation(form, column, language))
     page.freeze_panes(top + 1, 0)
+    page.set_landscape()
+    page.set_paper(9)  # A4
+    page.fit_to_pages(1, 0)
+    page.repeat_rows(top)
     return page
 
 
@@ -74,7 +78,7 @@ def _heading(column: Column, language: Language) -> str:
 def _validation(form: Form, column: Column, language: Language) -> dict[str, Any]:
     """A drop-down where the values are few; in every case the note beside the cell."""
     choices = {
-        "subfield": [*(taxonomy.item(one).name(language) for one in taxonomy.subfields()), say("form_other", language)],
+        "subfield": [name for name, _ in _subfields(language)],
         "flag": [say("form_yes", language), say("form_no", language)],
         "unit": list(form.units),
         "choice": [option.name(language) for option in column.options],
@@ -82,10 +86,16 @@ def _validation(form: Form, column: Column, language: Language) -> dict[str, Any
     source: list[str] | str = choices
     # a list is separated by commas; one that is long or has commas in it is taken from the notes
     if len(",".join(choices)) > LONGEST_LIST or any("," in one for one in choices):
-        source = _listed(form, column, language) if column.type == "choice" else ""
+        source = _listed(form, column, language) if column.type in ("choice", "subfield") else ""
     rule: dict[str, Any] = {"validate": "list", "source": source} if source else {"validate": "any"}
     note = column.note(language)
     return {**rule, "input_title": column.header(language)[:32], "input_message": note[:255]} if note else rule
+
+
+def _subfields(language: Language) -> list[tuple[str, str]]:
+    """Name and code of every sub-field, and of what belongs to none."""
+    named = [(taxonomy.item(one).name(language), one) for one in taxonomy.subfields()]
+    return [*named, (say("form_other", language), taxonomy.OTHER)]
 
 
 def _listed(form: Form, column: Column, language: Language) -> str:
@@ -103,6 +113,11 @@ def _lines(form: Form, language: Language) -> list[tuple[str, str, str, str]]:
     ]
     keys = ("form_note_units", "form_note_missing") if form.has_amounts else ("form_note_missing",)
     lines += [("", say(key, language, units="、".join(form.units)), "", "") for key in keys]
+    lines += [
+        (say("form_choices", language, header=column.header(language)), name, code, column.name)
+        for column in form.of_type("subfield")
+        for name, code in _subfields(language)
+    ]
     return lines + [
         (say("form_choices", language, header=column.header(language)), option.name(language), option.code, column.name)
         for column in form.of_type("choice")

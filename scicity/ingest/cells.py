@@ -27,7 +27,10 @@ class Merged:
 Cell = str | float | int | bool | date | Broken | Merged | None
 Row = tuple[int, list[Cell]]
 
-ERROR_TEXTS = frozenset({"#REF!", "#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#VALUE!", "#SPILL!", "#CALC!"})
+ERROR_TEXTS = frozenset(
+    {"#REF!", "#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#VALUE!", "#SPILL!", "#CALC!", "#FIELD!", "#BLOCKED!",
+     "#UNKNOWN!", "#CONNECT!", "#BUSY!", "#ERROR!", "#GETTING_DATA", "ERR:502", "ERR:504", "ERR:508", "ERR:522"}
+)  # fmt: skip
 
 
 @dataclass(frozen=True)

@@ -7,38 +7,26 @@ in the log as well; no exception leaves this room because of a file.
 
 import logging
 import uuid
-from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain, islice
 from pathlib import Path
 
 import pandas as pd
 
-from scicity.ingest import forms, reading, rules
-from scicity.ingest.cells import Cell, Grid, Row, Source
+from scicity.ingest import comparing, forms, reading
+from scicity.ingest.across import Rows
+from scicity.ingest.cells import Grid, Source
 from scicity.ingest.findings import Finding, Findings, Refused, refusal, values_of
-from scicity.ingest.headers import LOOKED_AT, Headers, Heading, line_unit
-from scicity.ingest.rows import RowReader
-from scicity.ingest.rules import Known
+from scicity.ingest.headers import LOOKED_AT, Headers, Heading
+from scicity.ingest.known import Known
 from scicity.ingest.schema import Form
+from scicity.ingest.sheet_rows import SheetNote, SheetRows
 from scicity.ingest.store import Store
-from scicity.ingest.totals import Totals
 from scicity.wording import LANGUAGES, say
 
 __all__ = ["Checked", "Known", "Reading", "SheetNote", "check_file"]
 
 log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True)
-class SheetNote:
-    """How one sheet was read: where its header stands, its unit line's unit ('' for none), rows read and explained."""
-
-    sheet: str
-    header_row: int
-    unit: str
-    rows_read: int
-    rows_explained: int
 
 
 @dataclass(frozen=True)
@@ -133,14 +121,15 @@ class _Check:
         self.frame = self.store.frame()
         # without a column of the key every row would seem to repeat another
         if len(self.frame) and all(name in one.placed for one in self.headings.values() for name in self.form.key):
-            for finding in rules.across_rows(self.form, self.frame, self.headings, self.known):
+            for finding in comparing.compared(Rows(self.form, self.frame, self.headings, self.known)):
                 self.findings.add(finding)
         if not len(self.frame) and not self.findings.blocked:
             self.findings.add(Finding("block", "no_rows"))
 
     def _sheet(self, grid: Grid) -> None:
-        """Reads one sheet to its end. Examples handed out with the blank form are not reports."""
-        example = grid.sheet in {say("form_sheet_example", language) for language in LANGUAGES}
+        """Reads one sheet to its end. Examples handed out and findings handed back are no reports."""
+        ours = ("form_sheet_example", "marked_sheet")
+        example = grid.sheet in {say(key, language) for key in ours for language in LANGUAGES}
         first = list(islice(grid.rows, LOOKED_AT))
         heading = None if example else self.headers.find(first, grid.sheet)
         if heading is None:
@@ -155,48 +144,8 @@ class _Check:
                 self.findings.add(Finding("warn", kind, grid.sheet, values=values_of({"count": count})))
         self.headings[grid.sheet] = heading
         below = (row for row in chain(first, grid.rows) if row[0] > heading.row)
-        self.notes.append(self._rows(grid, heading, below))
-
-    def _rows(self, grid: Grid, heading: Heading, below: Iterator[Row]) -> SheetNote:
-        """Every row below the heading: read, explained, or refused with findings."""
-        reader = RowReader(self.headers, heading, grid.sheet, grid.even, self.findings)
-        totals = Totals(reader, heading, grid.sheet)
-        read = explained = refused = 0
-        number = heading.row
-        try:
-            for number, cells in below:
-                kind = reader.kind(number, cells)
-                read += kind != "blank"
-                explained += kind not in ("blank", "data")
-                if kind == "data":
-                    record = reader.read(number, cells) if heading.clear else None
-                    refused += record is None
-                    if record:
-                        self.store.add(record)
-                        totals.add(record)
-                elif kind == "total":
-                    totals.total_row(number, cells)
-                elif kind == "note":
-                    self._note(heading, grid.sheet, number, cells)
-        except Refused as error:
-            self.findings.add(refusal(error, sheet=grid.sheet))
-            refused += 1
-        # where a row was refused, its amounts are missing from the sums and every total would differ
-        for finding in chain(reader.remarks(), totals.compared() if not refused else ()):
-            self.findings.add(finding)
-        return SheetNote(grid.sheet, heading.row, heading.unit, read, explained)
-
-    def _note(self, heading: Heading, sheet: str, number: int, cells: list[Cell]) -> None:
-        """A note below the table may name a unit too; one that contradicts the table's is no note."""
-        try:
-            unit = line_unit(self.form, cells)
-        except Refused as error:
-            self.findings.add(refusal(error, sheet=sheet, row=number))
-            return
-        given = {placed.unit or heading.unit for placed in heading.placed.values() if placed.column.type == "amount"}
-        if unit and given - {unit}:
-            said = values_of({"other": "、".join(sorted(given))})
-            self.findings.add(Finding("block", "units_contradict", sheet, number, found=unit, values=said))
+        sheet = SheetRows(self.headers, heading, grid, self.findings, self.store)
+        self.notes.append(sheet.read(below))
 
     def _say_what_was_left_out(self) -> None:
         for sheet in self.source.hidden:

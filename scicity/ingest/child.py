@@ -27,11 +27,14 @@ SECONDS = 60
 UNREADABLE = (zipfile.BadZipFile, zlib.error, struct.error, RuntimeError, ValueError, OSError, EOFError)
 
 
-def main(path: str, kind: str) -> int:
-    """Reads the workbook within its limits; the exit code is 0 also for a refusal, which is an answer."""
-    _limit()
+def main(path: str, kind: str, strictly: bool = False) -> int:
+    """Reads the workbook within its limits; the exit code is 0 also for a refusal, which is an answer.
+
+    strictly: numbers that show something else than they hold are not given as numbers.
+    """
+    limit(MEMORY, SECONDS)
     try:
-        lines = _xlsx(path) if kind == "xlsx" else _xls(path)
+        lines = _xlsx(path, strictly) if kind == "xlsx" else _xls(path)
         for line in lines:
             sys.stdout.buffer.write(orjson.dumps(line) + b"\n")
         sys.stdout.buffer.write(b'{"end":true}\n')
@@ -41,18 +44,18 @@ def main(path: str, kind: str) -> int:
     return 0
 
 
-def _limit() -> None:
-    """Memory and time, where the system has such limits; the parent watches the clock as well."""
+def limit(memory: int, seconds: int) -> None:
+    """Bytes of memory and seconds of work, where the system has such limits; the parent watches the clock as well."""
     with contextlib.suppress(ImportError, ValueError, OSError):
         import resource
 
-        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-        resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
-        resource.setrlimit(resource.RLIMIT_FSIZE, (MEMORY, MEMORY))
+        resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+        resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
+        resource.setrlimit(resource.RLIMIT_FSIZE, (memory, memory))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
-def _xlsx(path: str) -> Iterable[Any]:
+def _xlsx(path: str, strictly: bool) -> Iterable[Any]:
     try:
         opened = zipfile.ZipFile(path)
     except UNREADABLE as error:
@@ -61,8 +64,9 @@ def _xlsx(path: str) -> Iterable[Any]:
         try:
             package.look(opened)
             book = package.workbook(opened)
+            formats = package.formats(opened) if strictly else None
             looked = {
-                name: package.sheet(opened, part, book.uncalculated)
+                name: package.sheet(opened, part, book.uncalculated, formats)
                 for name, part in book.parts.items()
                 if "/worksheets/" in f"/{part.lower()}"
             }
@@ -97,6 +101,9 @@ def _sheet(sheet: Any, looked: package.Looked) -> Iterable[Any]:  # noqa: ANN401
     yield {"sheet": sheet.name, "hidden_rows": looked.hidden_rows, "hidden_columns": looked.hidden_columns}
     if sheet.start is None and not looked.broken:
         return
+    padded: dict[int, dict[int, str]] = {}
+    for (at_row, column), text in looked.padded.items():
+        padded.setdefault(at_row, {})[column] = text
     left = sheet.start[1] if sheet.start else 0
     covered = _covered(sheet)
     broken: dict[int, dict[int, tuple[str, str]]] = {}
@@ -104,6 +111,8 @@ def _sheet(sheet: Any, looked: package.Looked) -> Iterable[Any]:  # noqa: ANN401
         broken.setdefault(at_row, {})[column] = what
     for number, cells in enumerate(sheet.iter_rows(), start=1):
         row = [*[None] * left, *map(_plain, cells)]
+        for column, text in padded.get(number, {}).items():
+            row[column - 1] = text
         yield [number, *_marked(row, broken.pop(number, {}), covered.get(number, {}))]
     # rows that hold nothing but errors do not exist for calamine
     for below in sorted(broken):
@@ -150,4 +159,4 @@ def _covered(sheet: Any) -> dict[int, dict[int, Any]]:  # noqa: ANN401
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1], sys.argv[2]))
+    sys.exit(main(sys.argv[1], sys.argv[2], strictly=True))

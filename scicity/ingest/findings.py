@@ -4,11 +4,12 @@ A finding holds a kind and its values; the words stand in `wording/words/ingest.
 expected) and `find_<kind>_advice`. 'block' stops the whole file, 'warn' is shown and lets it pass.
 """
 
+import hashlib
 import unicodedata
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 from scicity.wording import Language, say
 
@@ -34,6 +35,33 @@ class Finding:
     found: str = ""
     values: tuple[tuple[str, str], ...] = ()
 
+    @property
+    def key(self) -> str:
+        """The same for the same finding in the same file however often it is checked: a reason is kept under it.
+
+        What stood in the cell, and what it was compared with, are part of it: a reason given for one value does not
+        excuse another.
+        """
+        said = (text for pair in self.values for text in pair)
+        told = "\x1f".join((self.severity, self.kind, self.sheet, f"{self.row}:{self.position}", self.found, *said))
+        return hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+    def as_dict(self, language: Language = "zh") -> dict[str, Any]:
+        """The finding for programs: plain values, the words in one language; letter is the column's, '' for none."""
+        return {
+            "key": self.key,
+            "severity": self.severity,
+            "kind": self.kind,
+            "sheet": self.sheet,
+            "row": self.row,
+            "column": self.column,
+            "letter": letter(self.position),
+            "found": self.found,
+            "expected": self.expected(language),
+            "advice": self.advice(language),
+            "text": self.text(language),
+        }
+
     def expected(self, language: Language = "zh") -> str:
         """What should have stood there."""
         return say(f"find_{self.kind}", language, **dict(self.values))
@@ -56,9 +84,13 @@ class Finding:
     def text(self, language: Language = "zh") -> str:
         """The whole finding as one paragraph."""
         place = self.place(language)
-        found = say("ingest_found", language, found=self.found) if self.found else ""
         head = say("ingest_head", language, place=place) if place else ""
-        return f"{head}{found}{self.expected(language)}{say('ingest_stop', language)}{self.advice(language)}"
+        return f"{head}{self.remark(language)}"
+
+    def remark(self, language: Language = "zh") -> str:
+        """The finding without its place, for whoever looks at the cell itself."""
+        found = say("ingest_found", language, found=self.found) if self.found else ""
+        return f"{found}{self.expected(language)}{say('ingest_stop', language)}{self.advice(language)}"
 
 
 class Refused(Exception):  # noqa: N818 - a refusal is an ordinary outcome here, not a fault
@@ -105,10 +137,10 @@ def refusal(error: Refused, **place: object) -> Finding:
     return Finding("block", error.kind, found=error.found, values=error.values, **{**place, **known})  # type: ignore[arg-type]
 
 
-def shown(value: object) -> str:
-    """`value` for a message: shortened, control characters and the like as escapes."""
+def shown(value: object, most: int = LONGEST) -> str:
+    """`value` for a message: shortened to `most` characters, control characters and the like as escapes."""
     text = f"{value:.15g}" if isinstance(value, float) else str(value)
-    cut = text if len(text) <= LONGEST else text[: LONGEST - 1] + "\N{HORIZONTAL ELLIPSIS}"
+    cut = text if len(text) <= most else text[: most - 1] + "\N{HORIZONTAL ELLIPSIS}"
     return "".join(one if unicodedata.category(one)[0] != "C" else one.encode("unicode_escape").decode() for one in cut)
 
 
@@ -121,6 +153,6 @@ def letter(position: int) -> str:
     return text
 
 
-def values_of(values: Mapping[str, object]) -> tuple[tuple[str, str], ...]:
-    """Values for a finding's words, each as it may be shown."""
-    return tuple((key, shown(value)) for key, value in values.items())
+def values_of(values: Mapping[str, object], most: int = LONGEST) -> tuple[tuple[str, str], ...]:
+    """Values for a finding's words, each as it may be shown, shortened to `most` characters."""
+    return tuple((key, shown(value, most)) for key, value in values.items())

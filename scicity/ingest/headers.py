@@ -19,6 +19,7 @@ WITH_UNIT = r"(.+?)[(\[【〔/,:_-]?(?:计量)?(?:单位:?)?({})[)\]】〕]?"
 BRACKETED = re.compile(r"(.+?)[(\[【〔](.+)[)\]】〕]")
 UNIT_WORDS = ("单位:", "unit:")
 SEPARATORS = re.compile(r"[、,;/()\[\]【】]+")
+TITLE_UNIT = re.compile(r"[(\[【〔]((?:人民币)?[百千万亿]*元)[)\]】〕]")  # 产值表（亿元）
 
 
 @dataclass(frozen=True)
@@ -89,7 +90,8 @@ class Headers:
         number, cells = best
         placed, unread, problems = self._place(cells, sheet, number)
         try:
-            unit = line_unit(self.form, (cell for row, above in rows if row <= number for cell in above))
+            above = [cell for row, cells in rows if row < number for cell in cells]
+            unit = line_unit(self.form, [sheet, *above], titles=True) or line_unit(self.form, best[1])
         except Refused as error:
             unit = ""
             problems.append(Finding("block", error.kind, sheet, number, found=error.found, values=error.values))
@@ -157,11 +159,11 @@ def unit_named(form: Form, text: str) -> str:
     return next((unit for unit in form.units if collapsed(unit) == bare), "")
 
 
-def line_unit(form: Form, cells: Iterable[Cell]) -> str:
+def line_unit(form: Form, cells: Iterable[Cell], titles: bool = False) -> str:
     """The unit of amounts that a unit line gives, e.g. 单位：亿元、%; '' when there is none.
 
     Two different ones, or money in a unit the form does not know, are refused: which column has which is not said.
-    A form without amounts has no use for it.
+    A form without amounts has no use for it. titles: a unit in brackets counts as well, as titles of tables have it.
     """
     if not form.has_amounts:
         return ""
@@ -169,6 +171,7 @@ def line_unit(form: Form, cells: Iterable[Cell]) -> str:
     for cell in cells:
         text = collapsed(cell) if isinstance(cell, str) and len(cell) <= 200 else ""
         parts = re.split("|".join(UNIT_WORDS), text)[1:]
+        parts += TITLE_UNIT.findall(text) if titles else []
         for part in parts:
             for token in filter(None, SEPARATORS.split(part)):
                 unit = unit_named(form, token)

@@ -30,13 +30,13 @@ WORKSHEET, MACRO_SHEETS = 0, (1, 6)
 def look(path: str) -> dict[str, Looked]:
     """What each worksheet declares, by name. A file that cannot be followed is refused as damaged."""
     try:
-        stream = _workbook_stream(Path(path).read_bytes())
-        return {name: _sheet(stream, start) for name, start in _sheets(stream)}
+        stream = workbook_stream(Path(path).read_bytes())
+        return {name: _sheet(stream, start) for name, start in sheets(stream)}
     except (struct.error, IndexError, UnicodeDecodeError) as error:
         raise Refused("damaged") from error
 
 
-def _workbook_stream(data: bytes) -> bytes:
+def workbook_stream(data: bytes) -> bytes:
     size = 1 << struct.unpack_from("<H", data, 30)[0]
     fat_count, first_directory = struct.unpack_from("<I", data, 44)[0], struct.unpack_from("<I", data, 48)[0]
     next_list = struct.unpack_from("<I", data, 68)[0]
@@ -79,7 +79,7 @@ def _directory(data: bytes) -> dict[str, tuple[int, int]]:
     return found
 
 
-def _records(stream: bytes, offset: int) -> Iterator[tuple[int, bytes]]:
+def records(stream: bytes, offset: int) -> Iterator[tuple[int, bytes]]:
     """The records of one part of the stream, from its beginning to its own end (charts inside it have theirs)."""
     depth = 0
     while offset + 4 <= len(stream):
@@ -91,10 +91,10 @@ def _records(stream: bytes, offset: int) -> Iterator[tuple[int, bytes]]:
         offset += 4 + length
 
 
-def _sheets(stream: bytes) -> list[tuple[str, int]]:
+def sheets(stream: bytes) -> list[tuple[str, int]]:
     """Every worksheet's name and where it begins."""
     found = []
-    for kind, record in _records(stream, 0):
+    for kind, record in records(stream, 0):
         if kind == PASSWORD:
             raise Refused("password")
         if kind == DATE_SYSTEM and record[0] == 1:
@@ -112,7 +112,7 @@ def _sheets(stream: bytes) -> list[tuple[str, int]]:
 def _sheet(stream: bytes, start: int) -> Looked:
     looked = Looked()
     waiting = b""  # a formula whose text is to follow
-    for kind, record in _records(stream, start):
+    for kind, record in records(stream, start):
         if waiting and kind not in BETWEEN:
             if kind != TEXT_RESULT:
                 _note(looked, waiting, "uncached", "=")

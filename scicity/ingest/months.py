@@ -27,7 +27,7 @@ ONE = (
     re.compile(rf"{YEAR}[-./](?P<month>\d{{1,2}})月?"),
     re.compile(rf"{YEAR}(?P<month>0[1-9]|1[0-2])"),
 )
-DAY = re.compile(r"(?P<year>20\d\d)[-./年](?P<month>\d{1,2})[-./月](?P<day>\d{1,2})日?(?:0?0:00(?::00)?)?")
+DAY = re.compile(r"(?P<year>20\d\d)[-./年](?P<month>\d{1,2})[-./月](?P<day>\d{1,2})日?(?:T?0?0:00(?::00(?:\.0+)?)?)?")
 FIRST_SERIAL, LAST_SERIAL = 36526, 73050  # 2000-01-01 and 2099-12-31 in the 1900 date system
 SERIAL_ZERO = date(1899, 12, 30)
 
@@ -57,7 +57,7 @@ def _of_number(number: float) -> str:
 
 @lru_cache(maxsize=4096)
 def _of_text(text: str) -> str:
-    bare = "".join(text.translate(FULL_WIDTH).split())
+    bare = "".join(text.translate(FULL_WIDTH).split()).removeprefix("'")
     for pattern in BOTH:
         if found := pattern.fullmatch(bare):
             return periods.written(int(found["year"]), 2)

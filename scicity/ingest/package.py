@@ -9,27 +9,38 @@ import posixpath
 import re
 import zipfile
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
 from scicity.ingest.findings import Refused
+from scicity.ingest.number_formats import PERCENT, misleading, padding
 
 LARGEST_UNPACKED = 60 * 2**20
 MOST_PARTS = 500
 MOST_ROWS, MOST_COLUMNS = 200_000, 200
 REFERENCE = re.compile(r"([A-Z]{1,3})([1-9]\d{0,6})\Z")
 PIECE = 1 << 16
-FORBIDDEN = {"vbaproject": "macros", "macrosheets/": "macros", "externallinks/": "external_links"}
+FORBIDDEN = {
+    "vbaproject": "macros",
+    "macrosheets/": "macros",
+    "dialogsheets/": "macros",
+    "activex/": "macros",
+    "embeddings/": "embedded",
+    "externallinks/": "external_links",
+}
 
 Handler = Callable[[str, dict[str, str]], None]
 
 
 @dataclass
 class Looked:
-    """What one sheet declares: cells in error or never calculated by (row, column) from 1, and hidden rows, columns."""
+    """What one sheet declares, cells by (row, column) from 1: cells without a value to be trusted, numbers that show
+    leading zeros; and how many rows and columns it hides.
+    """
 
     broken: dict[tuple[int, int], tuple[str, str]] = field(default_factory=dict)
+    padded: dict[tuple[int, int], str] = field(default_factory=dict)
     hidden_rows: int = 0
     hidden_columns: int = 0
 
@@ -122,25 +133,51 @@ def workbook(package: zipfile.ZipFile) -> Workbook:
     return found
 
 
-def sheet(package: zipfile.ZipFile, part: str, uncalculated: bool) -> Looked:
-    """Goes through one sheet's XML. A cell with content beyond 200 000 rows or 200 columns is refused."""
-    reader = _SheetReader(uncalculated)
+def formats(package: zipfile.ZipFile) -> dict[str, str]:
+    """The misleading or padding number formats of styles.xml by the number that cells name; none without the part."""
+    codes: dict[str, str] = {str(number): code for number, code in PERCENT.items()}
+    styles: list[str] = []
+    inside = False
+
+    def start(tag: str, attributes: dict[str, str]) -> None:
+        nonlocal inside
+        if tag == "numFmt":
+            codes[attributes.get("numFmtId", "")] = attributes.get("formatCode", "")
+        elif tag in ("cellXfs", "cellStyleXfs", "cellStyles", "dxfs"):
+            inside = tag == "cellXfs"
+        elif tag == "xf" and inside:
+            styles.append(codes.get(attributes.get("numFmtId", "0"), ""))
+
+    if "xl/styles.xml" in package.namelist():
+        parse(package, "xl/styles.xml", start)
+    return {str(number): code for number, code in enumerate(styles) if padding(code) or misleading(code)}
+
+
+def sheet(package: zipfile.ZipFile, part: str, uncalculated: bool, formats: Mapping[str, str] | None = None) -> Looked:
+    """Goes through one sheet's XML. A cell with content beyond 200 000 rows or 200 columns is refused.
+
+    formats: number formats, by style, under which a cell shows something else than it holds; none are looked for
+    without them.
+    """
+    reader = SheetReader(uncalculated, formats)
     parse(package, part, reader.start, reader)
     return reader.looked
 
 
-class _SheetReader:
+class SheetReader:
     """Follows the elements of a sheet: where it is, and what the cell at hand has shown of itself."""
 
-    def __init__(self, uncalculated: bool) -> None:
+    def __init__(self, uncalculated: bool, formats: Mapping[str, str] | None = None) -> None:
         self.looked = Looked()
-        self.uncalculated = uncalculated
+        self.uncalculated, self.formats = uncalculated, formats or {}
         self.row = self.column = 0
+        self.format = ""
         self.kind, self.formula, self.value, self.inside = "", False, "", False
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         if tag == "c":
             self.kind, self.formula, self.value = attributes.get("t", "n"), False, ""
+            self.format = self.formats.get(attributes.get("s", ""), "") if self.formats else ""
             self._move(attributes.get("r"))
         elif tag == "v":
             self.inside = True
@@ -149,8 +186,10 @@ class _SheetReader:
         elif tag == "is":
             self.value = "text"
         elif tag == "row":
-            stated = attributes.get("r", "")
-            self.row, self.column = int(stated) if stated.isdigit() else self.row + 1, 0
+            stated, last = attributes.get("r", ""), self.row
+            self.row, self.column = int(stated) if stated.isdigit() else last + 1, 0
+            if self.row <= last:  # two rows of one number: one would cover the other
+                raise Refused("damaged")
             self.looked.hidden_rows += attributes.get("hidden") in ("1", "true")
         elif tag == "col" and attributes.get("hidden") in ("1", "true"):
             span = int(attributes.get("max", "1")) - int(attributes.get("min", "1")) + 1
@@ -174,10 +213,11 @@ class _SheetReader:
         match = REFERENCE.match(reference)
         if not match:
             raise Refused("damaged")
-        self.column = 0
+        last, self.column = self.column, 0
         for character in match[1]:
             self.column = self.column * 26 + ord(character) - 64
-        self.row = int(match[2])
+        if int(match[2]) != self.row or self.column <= last:
+            raise Refused("damaged")
 
     def _judge(self) -> None:
         if self.row > MOST_ROWS or self.column > MOST_COLUMNS:
@@ -187,6 +227,15 @@ class _SheetReader:
             self.looked.broken[place] = ("error_cell", self.value or "#?")
         elif self.formula and self.kind != "str" and self._never_calculated():
             self.looked.broken[place] = ("uncached", "=")
+        elif self.format and self.kind == "n":
+            self._shown_otherwise(place)
+
+    def _shown_otherwise(self, place: tuple[int, int]) -> None:
+        digits = padding(self.format)
+        if not digits:
+            self.looked.broken[place] = ("shown_otherwise", f"{self.value} [{self.format}]")
+        elif self.value.isdigit():
+            self.looked.padded[place] = self.value.zfill(digits)
 
     def _never_calculated(self) -> bool:
         # a writer that calculates nothing leaves no value, or 0 and the order to calculate on opening

@@ -24,6 +24,7 @@ NOTE = re.compile(
     r"[人日期单位电话]{0,4}[:\d一二三].*",
     re.DOTALL,
 )
+TOTAL_WORDS = frozenset({"合计", "总计", "小计", "共计", "total", "subtotal", "grandtotal"})
 STEMS = frozenset("甲乙丙丁戊己庚辛壬癸")  # how the first columns of a statistical form are numbered
 
 
@@ -47,10 +48,10 @@ class RowReader:
         self._placed = {one.position for one in heading.placed.values()}
         self._nameless = [position for position in range(1, heading.width + 1) if position not in named]
         self._warned_nameless = False
-        self._named: set[str] = set()
-        self._numeric: Counter[str] = Counter()
+        self.named: set[str] = set()
+        self.numeric: Counter[str] = Counter()
         own = [name for name in self.form.key if name not in self.form.groups]
-        self._own = [heading.placed[name].position for name in own if name in heading.placed]
+        self.own = [heading.placed[name].position for name in own if name in heading.placed]
         self._unit = next((one for one in heading.placed.values() if one.column.type == "unit"), None)
         self._labels = [
             one.position for one in heading.placed.values() if one.column.type not in (*QUANTITIES, "unit", "flag")
@@ -61,21 +62,25 @@ class RowReader:
         shown = [cell for cell in cells if not is_blank(cell)]
         if not shown:
             return "blank"
-        if all(map(_is_note, shown)) or (_is_note(shown[0]) and all(is_blank(cell) for cell in self._keys(cells))):
+        if all(map(is_note, shown)) or (is_note(shown[0]) and all(is_blank(cell) for cell in self._keys(cells))):
             return "note"
         if self.label(cells):
             return "total"
         if self._repeats_header(cells):
             return "header"
-        if number == self._heading.row + 1 and all(map(_numbers_a_column, shown)) and STEMS & set(map(str, shown)):
+        if (
+            number == self._heading.row + 1
+            and all(map(_numbers_a_column, shown))
+            and (STEMS & set(map(str, shown)) or _counts_up(shown))
+        ):
             return "numbering"
         return "data"
 
     def label(self, cells: list[Cell]) -> str:
         """The words by which a row calls itself a total; '' when it is none. A total bears no code of its own."""
-        if any(not is_blank(cell) and not _is_total(cell) for cell in self._keys(cells)):
+        if any(not is_blank(cell) and not is_total(cell) for cell in self._keys(cells)):
             return ""
-        return next((str(cell) for cell in (at(cells, one) for one in self._labels) if _is_total(cell)), "")
+        return next((str(cell) for cell in (at(cells, one) for one in self._labels) if is_total(cell)), "")
 
     def _repeats_header(self, cells: list[Cell]) -> bool:
         first = next(iter(self._heading.placed.values()))
@@ -83,19 +88,39 @@ class RowReader:
         # the first cell alone is quick to tell; only then is the rest looked at
         return bool(again) and self._headers.matches(cells) >= max(FEWEST, len(self._heading.placed) // 2)
 
+    def header_differs(self, cells: list[Cell]) -> tuple[str, int]:
+        """The header of a repeated header row, and its position, that stands elsewhere or in another unit than above.
+
+        Below it every value would be read in the wrong column; ('', 0) where all is as above.
+        """
+        for position, cell in enumerate(cells, start=1):
+            if found := self._headers.match(cell):
+                column, unit = found
+                placed = self._heading.placed.get(column.name)
+                if (
+                    placed is None
+                    or placed.position != position
+                    or (unit and unit not in (placed.unit, self._heading.unit))
+                ):
+                    return str(cell), position
+        return "", 0
+
     def _keys(self, cells: list[Cell]) -> list[Cell]:
         """The cells that say whose row it is; those of the month and the sub-field do not."""
-        return [at(cells, position) for position in self._own]
+        return [at(cells, position) for position in self.own]
 
     @property
     def only_unit(self) -> str:
         """The one unit that every row so far named in its own column; '' when they differ or name none."""
-        return next(iter(self._named)) if len(self._named) == 1 else ""
+        return next(iter(self.named)) if len(self.named) == 1 else ""
 
     def read(self, number: int, cells: list[Cell]) -> Record | None:
         """The row's values, or None after findings that say why not."""
         problems = list(self._shape(number, cells))
         found: dict[str, object] = {}
+        total = next((one for one in self._labels if is_bare_total(at(cells, one))), 0)
+        if total:
+            problems.append(Finding("block", "total_coded", self._sheet, number, "", total, str(at(cells, total))))
         units = self._units(number, cells, problems)
         for column in self.form.recorded():
             placed = self._heading.placed.get(column.name)
@@ -114,7 +139,7 @@ class RowReader:
 
     def remarks(self) -> Iterator[Finding]:
         """What is to be said once a sheet, after its rows: codes kept as numbers have no leading zeros any more."""
-        for name, count in self._numeric.items():
+        for name, count in self.numeric.items():
             if count:
                 placed = self._heading.placed[name]
                 yield Finding("warn", "codes_as_numbers", self._sheet, self._heading.row, placed.header,
@@ -125,7 +150,7 @@ class RowReader:
         value: object = None
         if placed:
             cell = at(cells, placed.position)
-            self._numeric[column.name] += column.type == "code" and isinstance(cell, float | int)
+            self.numeric[column.name] += column.type == "code" and isinstance(cell, float | int)
             value = units.amount(placed, cell) if column.type == "amount" else readers.read(column, cell)
             if value is None and column.required:
                 raise Refused("required", found=cell if isinstance(cell, str) else "", header=placed.header)
@@ -138,7 +163,7 @@ class RowReader:
                 own = values.unit(at(cells, self._unit.position), self.form)
             except Refused as error:
                 problems.append(self._finding(self._unit, number, refusal(error)))
-        self._named.add(own)
+        self.named.add(own)
         return Units(self.form, self._heading, own)
 
     def _shape(self, number: int, cells: list[Cell]) -> Iterator[Finding]:
@@ -201,12 +226,23 @@ def at(cells: list[Cell], position: int) -> Cell:
     return cells[position - 1] if position <= len(cells) else None
 
 
-def _is_note(cell: Cell) -> bool:
+def is_note(cell: Cell) -> bool:
     return isinstance(cell, str) and bool(NOTE.fullmatch(collapsed(cell)))
 
 
-def _is_total(cell: Cell) -> bool:
+def is_total(cell: Cell) -> bool:
     return isinstance(cell, str) and len(cell) <= 40 and bool(TOTAL.fullmatch(collapsed(cell)))
+
+
+def is_bare_total(cell: Cell) -> bool:
+    return isinstance(cell, str) and len(cell) <= 10 and collapsed(cell).strip(":") in TOTAL_WORDS
+
+
+def _counts_up(shown: list[Cell]) -> bool:
+    """Whether the cells are 1, 2, 3 …"""
+    return len(shown) > FEWEST and [str(one).removesuffix(".0") for one in shown] == [
+        str(one + 1) for one in range(len(shown))
+    ]
 
 
 def _numbers_a_column(cell: Cell) -> bool:

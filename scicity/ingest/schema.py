@@ -39,6 +39,13 @@ RULES: Mapping[str, Rule] = {
     "ytd_continues": Rule(2, 2, follows=True, monthly=True),
     "jump": Rule(2, 2, follows=True, monthly=True),
     "constant": Rule(types=(), follows=True),
+    # against what was accepted before
+    "scale": Rule(1, 1, follows=True, monthly=True),
+    "outlier": Rule(1, 1, follows=True, monthly=True),
+    "base": Rule(2, 2, follows=True, monthly=True),
+    "registered": Rule(1, 1, types=("text", "code"), follows=True),
+    "reported": Rule(1, 1, types=("text", "code"), follows=True, monthly=True),
+    "published": Rule(1, 1, follows=True, monthly=True),
     "order": Rule(2, types=STAGES, severity="block"),
     "at_most": Rule(2, 2, QUANTITIES, severity="warn"),
     "part_of": Rule(2, 2, QUANTITIES, severity="block"),
@@ -47,8 +54,9 @@ RULES: Mapping[str, Rule] = {
 
 @lru_cache(maxsize=4096)
 def collapsed(text: str) -> str:
-    """The way names are compared: full width made half, all white space and the star of a duty field left out."""
-    return "".join(unicodedata.normalize("NFKC", text).split()).strip("*※").casefold()
+    """The way names are compared: full width made half, white space, the invisible and the star of a duty field out."""
+    seen = (one for one in unicodedata.normalize("NFKC", text) if unicodedata.category(one) != "Cf")
+    return "".join("".join(seen).split()).strip("*※").casefold()
 
 
 @dataclass(frozen=True)

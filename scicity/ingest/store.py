@@ -3,6 +3,7 @@
 import pandas as pd
 import pyarrow as pa
 
+from scicity.ingest.bulk import Run, arrow
 from scicity.ingest.rows import Record
 from scicity.ingest.schema import Form
 
@@ -28,6 +29,13 @@ class Store:
             column.append(value)
         if len(self._lists[0]) >= BATCH:
             self._flush()
+
+    def add_run(self, run: Run, sheet: str) -> None:
+        """Many rows at once."""
+        self._flush()
+        columns = [arrow(run, name, self._schema.field(name).type) for name in self._names]
+        place = [pa.repeat(pa.scalar(sheet), len(run)), pa.array(run.numbers), pa.array(run.confirmed)]
+        self._batches.append(pa.record_batch([*columns, *place], schema=self._schema))
 
     def _flush(self) -> None:
         arrays = [pa.array(values, field.type) for values, field in zip(self._lists, self._schema, strict=True)]

@@ -12,7 +12,7 @@ from pathlib import Path
 from scicity.ingest.cells import Cell, Grid, Row, Source
 from scicity.ingest.findings import Refused
 
-DELIMITERS = (",", "\t", ";", "\N{FULLWIDTH COMMA}")
+DELIMITERS = (",", "\t", ";", "|", "\N{FULLWIDTH COMMA}")
 MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, ""),  # begins like UTF-16, so it is looked for first
@@ -103,7 +103,7 @@ def delimiter_of(path: Path, encoding: str, matches: Matches) -> str:
 
     def shows(delimiter: str) -> tuple[int, int]:
         try:
-            rows = list(csv.reader(sample, delimiter=delimiter))
+            rows = list(csv.reader(sample, delimiter=delimiter, skipinitialspace=True))
         except csv.Error:
             return (0, 0)
         return (max((matches(list(row)) for row in rows), default=0), sum(map(len, rows)) - len(rows))
@@ -115,11 +115,14 @@ def _rows(path: Path, encoding: str, delimiter: str) -> Iterator[Row]:
     """Every row with its number. Broken quotes, over-long cells, too many cells or rows are refused where they are."""
     number = 0
     with path.open(encoding=encoding, newline="") as file:
-        reader = csv.reader(file, delimiter=delimiter, strict=True)
+        # a space before a quotation mark would make the mark a part of the cell
+        reader = csv.reader(file, delimiter=delimiter, strict=True, skipinitialspace=True)
         try:
             for number, row in enumerate(reader, start=1):
                 if number > MOST_ROWS or len(row) > MOST_COLUMNS:
                     raise Refused("too_far", rows=MOST_ROWS, columns=MOST_COLUMNS, at_row=number, at_column=len(row))
                 yield number, list(row)
         except csv.Error as error:
+            if "field larger" in str(error):
+                raise Refused("too_long", row=number + 1, most=LONGEST_CELL, length=csv.field_size_limit()) from error
             raise Refused("quotes", row=number + 1, line=reader.line_num) from error

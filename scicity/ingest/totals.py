@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from scicity.ingest import readers, rows, values
+from scicity.ingest.bulk import Run, grouped, sums
 from scicity.ingest.cells import Cell
 from scicity.ingest.findings import Finding, Refused, refusal, values_of
 from scicity.ingest.headers import Heading, Placed
@@ -45,6 +46,15 @@ class Totals:
                 for sums in (self._all, self._since):
                     total, count = sums[placed.column.name, group]
                     sums[placed.column.name, group] = (total + value, count + 1)
+
+    def add_run(self, run: Run) -> None:
+        """Many rows at once."""
+        numbers, groups = grouped(run, self._form.groups)
+        for placed in self._amounts:
+            for group, (added, many) in zip(groups, sums(run, placed.column.name, numbers, len(groups)), strict=True):
+                for kept in (self._all, self._since):
+                    total, count = kept[placed.column.name, group]
+                    kept[placed.column.name, group] = (total + added, count + many)
 
     def total_row(self, number: int, cells: list[Cell]) -> None:
         self._totals.append(_Total(number, cells, tuple(map(lambda name: self._named(name, cells), self._form.groups)),

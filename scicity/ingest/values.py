@@ -84,6 +84,8 @@ def text(cell: Cell) -> str | None:
 @lru_cache(maxsize=65536)
 def _clean(raw: str) -> str:
     trimmed = raw.strip(" \u3000\xa0")
+    if trimmed.upper() in ERROR_TEXTS:
+        raise Refused("error_cell", found=raw)
     if not trimmed.isprintable() or NOT_A_CHARACTER in trimmed:
         for character in trimmed:
             if _unfit(character):
@@ -139,7 +141,8 @@ def flag(cell: Cell) -> bool | None:
     cell = shown_by(cell)
     if isinstance(cell, bool) or is_blank(cell):
         return cell if isinstance(cell, bool) else None
-    found = collapsed(f"{cell:g}" if isinstance(cell, float) else str(cell))
+    # not by NFKC, which would take footnote ① for 1
+    found = half_width(f"{cell:g}" if isinstance(cell, float) else str(cell)).casefold()
     if found in YES or found in NO:
         return found in YES
     if MISSING.fullmatch(found):
@@ -235,7 +238,7 @@ def number_of(cell: Cell) -> Decimal | None:
 
 @lru_cache(maxsize=65536)
 def _number(raw: str) -> Decimal | None:
-    bare = half_width(raw).replace("\N{MINUS SIGN}", "-")
+    bare = half_width(raw).removeprefix("'").replace("\N{MINUS SIGN}", "-")
     if MISSING.fullmatch(bare):
         return None
     if bare.upper() in ERROR_TEXTS:

@@ -6,6 +6,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import IO, Any
@@ -18,14 +19,28 @@ from scicity.ingest.findings import Refused
 
 SECONDS = 60.0
 MODULE = "scicity.ingest.child"
+SHOWN = "scicity.ingest.shown"
 
 log = logging.getLogger(__name__)
 
 
 def opened(path: Path, kind: str) -> Source:
     """The visible sheets of a workbook. A child that dies or takes more than a minute is a refusal."""
+    answer, hidden = _asked(path, kind, MODULE)
+    return Source(kind, hidden=hidden, grids=_grids(answer))
+
+
+def opened_as_shown(path: Path, kind: str) -> tuple[Source, tuple[Grid, ...], dict[str, Any]]:
+    """The workbook with all its rows at once, and what `shown` says of each sheet; for tables that fit a page."""
+    answer, hidden = _asked(path, kind, SHOWN)
+    grids = tuple(replace(grid, rows=iter(list(grid.rows))) for grid in _grids(answer))
+    return Source(kind, hidden=hidden), grids, _line(answer)
+
+
+def _asked(path: Path, kind: str, module: str) -> tuple[IO[bytes], tuple[str, ...]]:
+    """The child's answer after its first line, and the names of the hidden sheets."""
     answer = tempfile.TemporaryFile()  # noqa: SIM115 - lives as long as the rows are read
-    command = [sys.executable, "-m", MODULE, str(path.resolve()), kind]
+    command = [sys.executable, "-m", module, str(path.resolve()), kind]
     environment = {**os.environ, "PYTHONPATH": str(places.PROJECT), "OMP_NUM_THREADS": "1"}
     try:
         done = subprocess.run(
@@ -41,7 +56,7 @@ def opened(path: Path, kind: str) -> Source:
     head = orjson.loads(answer.readline())
     if "refused" in head:
         raise _refused(head)
-    return Source(kind, hidden=tuple(head["hidden"]), grids=_grids(answer))
+    return answer, tuple(head["hidden"])
 
 
 def _refused(line: dict[str, Any]) -> Refused:

@@ -15,14 +15,15 @@ from scicity.wording.numbers import number
 
 
 def upgrading_headline(counters: pd.DataFrame, language: Language = "zh") -> str:
-    """1—9月智能化改造52家，数字化车间和智能工厂认定8个，…: each kind with its own unit."""
+    """1—9月智能化改造52家，数字化车间和智能工厂认定8个，…: each kind with its own unit (in English in short names)."""
     if counters.empty:
         return say("tell_upgrading_none", language)
     period = told.when(str(counters["period"].iloc[0]), "ytd", language)
     clauses = [
-        say("tell_upgrading_one", language, name=_name(row, language), count=count(row, "ytd_count", language))
+        say(f"tell_upgrading_head_{row['classification']}", language, name=_name(row, language),
+            count=count(row, "ytd_count", language), n=number(row["ytd_count"], 0, language))
         for row in counters.to_dict("records")
-    ]
+    ]  # fmt: skip
     return say("tell_in_period", language, period=period, clauses=say("tell_clause", language).join(clauses))
 
 

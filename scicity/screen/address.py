@@ -26,6 +26,11 @@ def wanted(key: str) -> str | None:
     return st.session_state[WANTED].pop(key, None)
 
 
+def asks(key: str) -> bool:
+    """Whether the link asks something for `key` that nobody has taken yet."""
+    return key in st.session_state[WANTED]
+
+
 def remember(key: str, value: str, default: str) -> None:
     """Notes the value on show; a default is left out of the address."""
     if value != default:

@@ -16,7 +16,8 @@ from scicity.screen import address
 from scicity.warehouse import fetch
 from scicity.wording import LANGUAGES, Language, say
 
-CHOSEN, SPOKEN = "choices_chosen", "choices_spoken"
+BASES = (taxonomy.TOTAL, taxonomy.INDUSTRIAL_TOTAL)
+CHOSEN, SPOKEN, FOLLOWED = "choices_chosen", "choices_spoken", "choices_followed"
 
 
 def spoken() -> Language:
@@ -43,19 +44,24 @@ def draw_language() -> Language:
     return language
 
 
-def draw_shared(subject: str) -> Filters:
+def draw_shared(subject: str, with_basis: bool = True) -> Filters:
     """The bar above the page: month with steps back and forth, month or year to date, basis, release.
 
-    subject: whose months can be chosen, by the query <subject>/periods (month, is_complete).
+    subject: whose months can be chosen, by the query <subject>/periods (month, is_complete). with_basis: whether the
+    page has the total of the leading industries, with services or without; elsewhere the choice would change nothing,
+    is not offered and waits as it was.
     """
     language = spoken()
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small", key="choices"):
+        # asked once a run: a release published meanwhile must not end up on the same page as the one before
+        current = releases.current()
         shelf = {one.id: one for one in reversed(releases.released())}
-        _settle("asof", list(shelf), releases.current(), lambda _: releases.current())
+        _follow(current)
+        _settle("asof", list(shelf), current, lambda _: current)
         month = _draw_month(subject, language)
         span = _draw_switch("span", periods.SPANS, "ytd", language)
-        basis = _draw_switch("total", (taxonomy.TOTAL, taxonomy.INDUSTRIAL_TOTAL), taxonomy.TOTAL, language)
-        release = _draw_release(shelf, language)
+        basis = _draw_switch("total", BASES, taxonomy.TOTAL, language) if with_basis else taxonomy.TOTAL
+        release = _draw_release(shelf, current, language)
     filters = Filters(
         release=release,
         month=month,
@@ -104,9 +110,21 @@ def pick_switch(key: str, options: Sequence[str], default: str) -> str:
     return _draw_switch(key, options, default, spoken())
 
 
-def _draw_release(shelf: dict[str, Manifest], language: Language) -> str:
-    current = releases.current()
+def _follow(current: str) -> None:
+    """A reader of the current release moves on when another becomes current; whoever chose one, or came by a link
+    that names one, stays with it."""
+    seen, shown, follows = st.session_state.get(FOLLOWED, (current, None, True))
+    picked = st.session_state.get("asof")
+    if address.asks("asof"):
+        follows = False
+    elif shown is not None and picked != shown:
+        follows = picked == seen
+    if follows:
+        st.session_state["asof"] = current
+    st.session_state[FOLLOWED] = (current, st.session_state.get("asof"), follows)
 
+
+def _draw_release(shelf: dict[str, Manifest], current: str, language: Language) -> str:
     def named(release: str) -> str:
         key = "release_current" if release == current else "release_earlier"
         return say(key, language, day=shelf[release].published_on)
@@ -114,7 +132,9 @@ def _draw_release(shelf: dict[str, Manifest], language: Language) -> str:
     picked = st.selectbox(
         say("as_of", language), list(shelf), key="asof", format_func=named, persist_state="session", width=190
     )
-    address.remember("asof", picked, current)
+    seen, _, follows = st.session_state[FOLLOWED]
+    st.session_state[FOLLOWED] = (seen, picked, follows)
+    address.remember("asof", picked, current if follows else "")
     return picked
 
 

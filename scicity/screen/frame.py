@@ -6,7 +6,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from scicity import places, releases
-from scicity.screen import address, choices, styles, width
+from scicity.screen import address, choices, steward, steward_access, styles, width
 from scicity.screen.blocks import notes_html
 from scicity.warehouse import fetch
 from scicity.wording import Language, say
@@ -24,6 +24,8 @@ SECTIONS = {
     "data": {"catalog/series": "industry", "catalog/definitions": "industry"},
 }
 HOME = "overview/month"
+WITH_BASIS = ("overview/month", "industry/output")  # the pages on which 口径 changes something
+MANAGE = "data/reports"  # the one page that changes data; it has no month, no release and no banner of its own
 # the document's language is for screen readers and browsers; Streamlit itself always says "en", and so its skip link
 TONGUE = """<script>
 document.documentElement.lang = {tag}
@@ -48,23 +50,44 @@ def open_frame() -> Language:
 
 
 def navigate(language: Language) -> st.Page:
-    """The navigation, worded; the page it returns is run by app.py."""
+    """The navigation, worded; the page it returns is run by app.py. Whoever may not manage data finds no such page in
+    it, and a refusal under its address."""
     listed = {
         say(f"section_{section}", language): [_page(path, language) for path in pages]
         for section, pages in SECTIONS.items()
     }
-    return st.navigation(listed)
+    if steward_access.is_open():
+        managed = [_page(MANAGE, language)]
+    else:
+        title = say("page_reports", language)
+        managed = [st.Page(steward.refuse, title=title, url_path=_name(MANAGE), visibility="hidden")]
+    return st.navigation(listed | {say("section_manage", language): managed}, expanded=True)
+
+
+def is_managed(page: st.Page) -> bool:
+    """Whether the page takes no part in the shared choices."""
+    return page.url_path == _name(MANAGE)
 
 
 def subject_of(page: st.Page) -> str:
     """The subject whose months the page steps through."""
-    known = {path.rpartition("/")[2]: subject for pages in SECTIONS.values() for path, subject in pages.items()}
-    return known.get(page.url_path, known[HOME.rpartition("/")[2]])
+    known = {_name(path): subject for pages in SECTIONS.values() for path, subject in pages.items()}
+    return known.get(page.url_path, known[_name(HOME)])
+
+
+def has_basis(page: st.Page) -> bool:
+    """Whether the page shows the total of the leading industries, which can be had with services or without."""
+    return page.url_path in ("", *map(_name, WITH_BASIS))
 
 
 def _page(path: str, language: Language) -> st.Page:
-    name = path.rpartition("/")[2]
+    name = _name(path)
     return st.Page(f"pages/{path}.py", title=say(f"page_{name}", language), url_path=name, default=path == HOME)
+
+
+def _name(path: str) -> str:
+    """What stands in the address."""
+    return path.rpartition("/")[2]
 
 
 def show_banner(place: DeltaGenerator, language: Language) -> None:
@@ -80,7 +103,12 @@ def wait_for_first_release(language: Language) -> None:
         st.stop()
 
 
-def show_notices() -> None:
+def show_notices(language: Language) -> None:
+    """What the reader must know about this view; that a damaged release is not the one on show, before all else."""
+    standing = releases.standing()
+    if standing.notice_kind:
+        day = releases.manifest(standing.release).published_on if standing.release else ""
+        st.warning(say(f"standing_{standing.notice_kind}", language, release=standing.wanted, day=day))
     for text in address.notices():
         st.info(text, icon="ℹ️")
 

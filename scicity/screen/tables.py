@@ -12,7 +12,8 @@ from scicity.wording import Language, say
 # columns whose texts are dates, periods and codes: never broken over two lines
 SHORT = {
     "period", "period_label", "published_on", "id", "month", "status", "first_seen", "version", "claim", "claim_scope",
-    "reading_words", "grade_words", "mapping_kind", "number", "chain_column",
+    "reading_words", "grade_words", "mapping_kind", "number", "chain_column", "mark", "author", "state", "severity",
+    "at", "who", "act", "received_on",
 }  # fmt: skip
 
 

@@ -1,6 +1,7 @@
 """What stands around a plot: mark, words, chip, watermark; and what holds for every figure function."""
 
 import pandas as pd
+import plotly.graph_objects as go
 import pytest
 
 from scicity.charts.anatomy import alt, on_page, whole
@@ -209,3 +210,14 @@ def test_a_series_with_a_hole_of_status_only_is_still_a_figure():
     frame = series(("ALL", "2020-08", "pending"), ("NIT", "2020-08", "pending"))
     figure = FIGURES["monthly_scale"][0](frame, Look())
     assert bars(figure)[0].y == (None,) and notes(figure, "slot") == ["待<br>发<br>布"]
+
+
+@pytest.mark.parametrize("name", FIGURES)
+def test_plotly_finds_nothing_wrong_in_words_it_was_not_asked_to_check(name):
+    figure = _finished(name, Look(layout="ppt"))
+    checked = go.Figure(figure.to_dict())  # raises ValueError for a key or a value it does not know
+    assert len(checked.layout.annotations) == len(figure.layout.annotations)
+    spoilt = figure.to_dict()
+    spoilt["layout"]["annotations"][0]["xanchor"] = "nowhere"
+    with pytest.raises(ValueError, match="nowhere"):
+        go.Figure(spoilt)

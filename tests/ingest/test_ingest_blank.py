@@ -1,5 +1,7 @@
 """The blank form: handed out, filled in, read back."""
 
+import shutil
+import subprocess
 from decimal import Decimal
 
 import openpyxl
@@ -50,3 +52,36 @@ def test_the_example_of_the_blank_form_would_be_accepted_as_a_report(tmp_path):
     book.save(path)
     result = checked(path)
     assert (result.accepted, kinds(result)) == (True, [])
+
+
+def test_sub_fields_drop_down_in_english_too_though_their_names_are_long(tmp_path):
+    blank_form(FORM, tmp_path / "blank.xlsx", "en")
+    book = openpyxl.load_workbook(tmp_path / "blank.xlsx")
+    rules = book["Report"].data_validations.dataValidation
+    source = next(one.formula1 for one in rules if str(one.sqref).startswith("B"))
+    sheet, area = source.strip("=").replace("'", "").split("!")
+    listed = [cell.value for (cell,) in book[sheet][area.replace("$", "")]]
+    assert (listed[0], listed[-1], len(listed)) == ("Integrated circuits", "其他", 16)
+
+
+@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")
+def test_a_form_filled_in_and_saved_by_libreoffice_is_read_as_it_was_filled_in(tmp_path):
+    path = tmp_path / "blank.xlsx"
+    blank_form(FORM, path)
+    book = openpyxl.load_workbook(path)
+    sheet = book.worksheets[0]
+    for position, value in enumerate(
+        ["2020年8月", "集成电路", "00123", "甲", None, "是", None, 1234.5, 9876.5], start=1
+    ):
+        sheet.cell(4, position).value = value
+    book.save(path)
+    out, profile = tmp_path / "saved", f"-env:UserInstallation=file://{tmp_path}/profile"
+    subprocess.run(["soffice", profile, "--headless", "--convert-to", "xlsx", "--outdir", out, path], check=True,
+                   capture_output=True, timeout=120)  # fmt: skip
+    result = checked(out / "blank.xlsx")
+    assert (result.accepted, kinds(result)) == (True, [])
+    assert result.rows[["month", "enterprise_code", "output_month", "output_ytd"]].values.tolist() == [
+        ["2020-08", "00123", Decimal("1234.5"), Decimal("9876.5")]]  # fmt: skip
+    kept = openpyxl.load_workbook(out / "blank.xlsx").worksheets[0]
+    assert kept["C4"].number_format == "@"
+    assert any(one.type == "list" for one in kept.data_validations.dataValidation)

@@ -247,9 +247,9 @@ def test_every_finding_has_words_for_what_was_expected_and_for_the_next_move():
 
 
 def test_an_unexpected_fault_becomes_a_finding_and_stands_in_the_log(tmp_path, monkeypatch, caplog):
-    from scicity.ingest import rules
+    from scicity.ingest import comparing
 
-    monkeypatch.setattr(rules, "across_rows", lambda *_: 1 / 0)
+    monkeypatch.setattr(comparing, "compared", lambda *_: 1 / 0)
     with caplog.at_level(logging.ERROR):
         result = checked(file(tmp_path, row("1", 5), header=HEADER))
     found = only(result, "unreadable")

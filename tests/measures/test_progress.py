@@ -12,7 +12,7 @@ from scicity.wording import words
 @pytest.mark.parametrize(
     ("month", "pct"), [("2020-08", "66.7"), ("2020-09", "75.0"), ("2020-02", "16.7"), ("2020-12", "100.0")]
 )
-def test_time_elapsed_is_months_over_twelve(month, pct):
+def test_w23_c6_time_elapsed_is_months_over_twelve(month, pct):
     assert progress.elapsed(month) == Decimal(pct)  # 8/12, 9/12, 2/12 (January and February together), 12/12
 
 

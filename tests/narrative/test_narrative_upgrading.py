@@ -22,7 +22,7 @@ def monthly(kind, count, period="2020-09", span="month", indicator="enterprises"
 def test_the_headline_gives_each_kind_its_own_unit():
     rows = pd.DataFrame([counter("retrofit", 52, 8), counter("recognised", 8, 2, "projects")])
     assert narrative.upgrading_headline(rows) == "1—9月智能化改造52家，数字化车间和智能工厂认定8个"
-    assert narrative.upgrading_headline(rows, "en") == "In Jan–Sep: retrofit: 52 enterprises, recognised: 8 projects"
+    assert narrative.upgrading_headline(rows, "en") == "In Jan–Sep: firms retrofitted 52, smart workshops 8"
 
 
 def test_a_card_tells_year_month_and_what_the_press_printed():

@@ -51,10 +51,10 @@ def test_a_later_release_leaves_every_earlier_one_as_it_was_published(home):
     assert (row["old_value"], row["new_value"]) == (before, after)
 
 
-def test_an_unchanged_file_is_shared_between_releases(home):
-    shelf = releases.released()
-    first, last = (os.stat(one.folder / "published.duckdb") for one in (shelf[0], shelf[-1]))
-    assert first.st_ino == last.st_ino
+def test_an_unchanged_file_is_shared_with_the_release_before_last_and_never_with_the_one_before(home):
+    nodes = [os.stat(one.folder / "published.duckdb").st_ino for one in releases.released()]
+    assert nodes == [nodes[0], nodes[1], nodes[0], nodes[1]]
+    assert nodes[0] != nodes[1]
 
 
 def test_services_of_the_newest_month_are_pending_until_they_come(home):

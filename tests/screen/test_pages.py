@@ -102,3 +102,17 @@ def test_a_page_shows_the_values_it_must_and_none_it_must_not(home, page):
     text = everything(opened(page, **month))
     assert [value for value in MUST[page] if value not in text] == []
     assert [value for value in NEVER if value in text] == []
+
+
+def test_the_basis_is_offered_only_where_it_changes_something_and_waits_elsewhere(home):
+    def offered(app):
+        return [one.key for one in app.button_group if one.key == "total"]
+
+    app = opened(total="IND")
+    assert offered(app) == ["total"]
+    app.switch_page("pages/overview/targets.py").run()
+    assert offered(app) == []
+    assert not app.exception
+    app.switch_page("pages/industry/output.py").run()
+    assert offered(app) == ["total"]
+    assert next(one for one in app.button_group if one.key == "total").value == "IND"

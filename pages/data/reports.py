@@ -1,0 +1,5 @@
+"""数据管理: reports in, releases out."""
+
+from scicity.screen import steward
+
+steward.show()
