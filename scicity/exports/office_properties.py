@@ -50,6 +50,10 @@ def describe_package(made: Any, title: str, about: About) -> None:  # noqa: ANN4
     except ValueError:
         core.created = core.modified = datetime(2020, 1, 1)
     package = made.part.package
+    for relation in package._rels.values():  # a template may bring properties of its own
+        if relation.reltype == RELATIONSHIP_TYPE.CUSTOM_PROPERTIES:
+            relation.target_part._blob = custom_xml(about)
+            return
     part = Part(PackURI("/docProps/custom.xml"), CONTENT_TYPE.OFC_CUSTOM_PROPERTIES, package, custom_xml(about))
     package.relate_to(part, RELATIONSHIP_TYPE.CUSTOM_PROPERTIES)
 

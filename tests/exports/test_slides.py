@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pandas as pd
 import pytest
+from lxml import etree
 from pptx import Presentation
 from pptx.util import Inches
 
@@ -99,9 +100,16 @@ def test_the_units_own_template_gives_layout_and_size_but_not_its_slides():
     own = Presentation()
     own.slide_width, own.slide_height = Inches(10), Inches(7.5)
     own.slides.add_slide(own.slide_layouts[5]).shapes.title.text = "模板里的旧标题"
+    section = (
+        '<p:extLst xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"><p:ext uri="{521415D9}">'
+        '<p14:sectionLst xmlns:p14="http://schemas.microsoft.com/office/powerpoint/2010/main"><p14:section name="旧"/>'
+        "</p14:sectionLst></p:ext></p:extLst>"
+    )
+    own.part._element.append(etree.fromstring(section))
     out = io.BytesIO()
     own.save(out)
     made = Presentation(io.BytesIO(slides.figure_slide(figure(), out.getvalue())))
+    assert not [one for one in made.part._element.iter() if "sectionLst" in str(one.tag)]
     assert (made.slide_width, len(list(made.slides))) == (Inches(10), 1)
     (slide,) = made.slides
     assert slide.shapes.title.top == own.slide_layouts[5].placeholders[0].top

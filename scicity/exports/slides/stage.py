@@ -20,6 +20,7 @@ WIDTH, HEIGHT, MARGIN = 13.333, 7.5, 0.5
 TITLE_TOP, TITLE_HIGH, FOOT_HIGH = 0.36, 0.86, 0.62
 TITLE_PT, BODY_PT, SMALL_PT = 28, 16, 10
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+SECTIONS = "{http://schemas.microsoft.com/office/powerpoint/2010/main}sectionLst"
 # what a title-only layout is called in the templates of Office and WPS
 TITLE_ONLY = ("title only", "仅标题", "标题幻灯片")
 
@@ -178,3 +179,7 @@ def _emptied(made: Any) -> None:  # noqa: ANN401
     for one in list(listed):
         made.part.drop_rel(one.rId)
         listed.remove(one)
+    # sections name the slides that are gone; PowerPoint would offer to repair the file
+    for sections in list(made.part._element.iter(SECTIONS)):
+        extension = sections.getparent()
+        extension.getparent().remove(extension)
