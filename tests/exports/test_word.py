@@ -292,7 +292,7 @@ def test_the_file_says_what_it_is():
     core = docx.Document(BytesIO(DEMO)).core_properties
     assert (core.title, core.subject, core.keywords) == ("1—8月科学城主导产业运行情况", "2020年1—8月", "科学城全域")
     assert core.comments.startswith(say("file_demo_notice"))
-    custom = dict(re.findall(r'name="(\w+)"><vt:lpwstr>(.*?)<', parts(DEMO)["docProps/custom.xml"].decode()))
+    custom = dict(re.findall(r'name="(\w+)" pid="\d+"><vt:lpwstr>(.*?)<', parts(DEMO)["docProps/custom.xml"].decode()))
     assert {
         "kind": "monthly",
         "month": "2020-08",
@@ -333,6 +333,17 @@ def test_a_template_lends_its_styles_margins_and_header_and_not_its_text():
     assert "示例文字" not in lines(data)
     assert "简报摘要" in [style.name for style in made.styles]
     assert word.read(data).written == word.read(OFFICIAL).written
+
+
+def test_last_months_briefing_as_template_leaves_nothing_of_last_month():
+    september = document(month="2020-09", blocks=(paragraph("only", "一段。"),))
+    data = word.docx_bytes(september, OFFICIAL)
+    read = word.read(data)
+    assert (read.month, list(read.written)) == ("2020-09", ["only"])
+    names = re.findall(r' name="(\w+)"', parts(data)["docProps/custom.xml"].decode())
+    assert len({name.lower() for name in names}) == len(names)
+    assert [block.text for block in read.blocks] == ["一段。"]
+    assert [name for name in parts(data) if re.search("chart|comment|embed", name)] == []
 
 
 @pytest.mark.parametrize("broken", [b"", b"no zip at all", OFFICIAL[:5000]])

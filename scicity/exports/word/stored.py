@@ -5,6 +5,7 @@ No text and no number stands here that is not in the document: who deletes a sen
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import count
 
 from docx.document import Document as WordDocument
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
@@ -21,6 +22,10 @@ CUSTOM = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
 CUSTOM_SPACE = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"
 VALUES = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
 PROPERTIES = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
+STORE = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
+STORE_TYPE = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
+STORE_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/customXmlProps"
+ITEM = "{6F0E0E1C-9704-4B17-8A52-2012C1B0A4F1}"
 CUSTOM_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/custom-properties"
 
 
@@ -46,32 +51,49 @@ def store(pen: Pen, facts: Mapping[str, str], written: Mapping[str, str], told: 
             etree.SubElement(root, f"{{{SPACE}}}{tag}", name=name, value=value)
     for mark in dict.fromkeys(fingerprint(text(one)) for one in pen.furniture):
         etree.SubElement(root, f"{{{SPACE}}}furniture", value=mark)
-    _part(pen.made, "/customXml/item1.xml", "application/xml", root, RT.CUSTOM_XML)
-    _properties(pen.made, {**facts, **dict(told)})
+    _remember(pen.made, _xml(root))
+    _properties(pen.made, {**{name: value for name, value in told.items() if name.lower() not in facts}, **facts})
 
 
-def _part(made: WordDocument, name: str, kind: str, root: etree._Element, relation: str) -> None:
-    """A template may hold a part of the same name: then ours takes the next one."""
+def _xml(root: etree._Element) -> bytes:
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+
+def _remember(made: WordDocument, xml: bytes) -> None:
+    """As custom XML with its properties, as Word keeps it; that of a briefing used as template is replaced."""
+    for relation in made.part.rels.values():
+        if relation.reltype == RT.CUSTOM_XML and SPACE.encode() in relation.target_part.blob:
+            relation.target_part._blob = xml
+            return
     package = made.part.package
     taken = {str(one.partname) for one in package.iter_parts()}
-    stem, _, number = name.removesuffix(".xml").rpartition("item")
-    at = int(number or 1)
-    while f"{stem}item{at}.xml" in taken:
-        at += 1
-    xml = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
-    made.part.relate_to(Part(PackURI(f"{stem}item{at}.xml"), kind, xml, package), relation)
+    at = next(at for at in count(1) if f"/customXml/item{at}.xml" not in taken)
+    item = Part(PackURI(f"/customXml/item{at}.xml"), "application/xml", xml, package)
+    traits = etree.Element(f"{{{STORE}}}datastoreItem", {f"{{{STORE}}}itemID": ITEM}, nsmap={"ds": STORE})
+    references = etree.SubElement(traits, f"{{{STORE}}}schemaRefs")
+    etree.SubElement(references, f"{{{STORE}}}schemaRef", {f"{{{STORE}}}uri": SPACE})
+    item.relate_to(Part(PackURI(f"/customXml/itemProps{at}.xml"), STORE_TYPE, _xml(traits), package), STORE_RELATION)
+    made.part.relate_to(item, RT.CUSTOM_XML)
 
 
 def _properties(made: WordDocument, facts: Mapping[str, str]) -> None:
+    """A template's own properties stay beside ours; no name stands twice, whatever its case."""
     package = made.part.package
-    if any(str(one.partname) == "/docProps/custom.xml" for one in package.iter_parts()):
-        return  # a template's own properties stay; the custom XML says the same
+    held = next((one for one in package.iter_parts() if str(one.partname) == "/docProps/custom.xml"), None)
     root = etree.Element(f"{{{CUSTOM_SPACE}}}Properties", nsmap={None: CUSTOM_SPACE, "vt": VALUES})
-    for number, (name, value) in enumerate(facts.items(), 2):
-        one = etree.SubElement(root, f"{{{CUSTOM_SPACE}}}property", fmtid=PROPERTIES, pid=str(number), name=name)
+    ours = {name.lower() for name in facts}
+    for one in etree.fromstring(held.blob) if held is not None else ():
+        if str(one.get("name")).lower() not in ours:
+            root.append(one)
+    for name, value in facts.items():
+        one = etree.SubElement(root, f"{{{CUSTOM_SPACE}}}property", fmtid=PROPERTIES, name=name)
         etree.SubElement(one, f"{{{VALUES}}}lpwstr").text = value
-    xml = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
-    package.relate_to(Part(PackURI("/docProps/custom.xml"), CUSTOM, xml, package), CUSTOM_RELATION)
+    for number, one in enumerate(root, 2):
+        one.set("pid", str(number))
+    if held is not None:
+        held._blob = _xml(root)
+    else:
+        package.relate_to(Part(PackURI("/docProps/custom.xml"), CUSTOM, _xml(root), package), CUSTOM_RELATION)
 
 
 def found(parts: Mapping[str, bytes], parsed: etree.XMLParser) -> Stored:

@@ -11,6 +11,7 @@ from zipfile import BadZipFile
 import docx
 from docx.document import Document as WordDocument
 from docx.enum.style import WD_STYLE_TYPE
+from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docx.opc.exceptions import PackageNotFoundError
 from docx.oxml.ns import qn
 from docx.styles.style import ParagraphStyle
@@ -70,6 +71,8 @@ STYLES = {
     "lead": "简报摘要", "level1": "Heading 1", "level2": "Heading 2", "level3": "Heading 3", "body": "简报正文",
     "note": "简报附注", "placeholder": "简报正文", "review": "简报待复核",
 }  # fmt: skip
+# what goes with a template's text, lest its charts and their numbers travel on unseen
+OF_THE_TEXT = (RT.CHART, RT.IMAGE, RT.COMMENTS, RT.HYPERLINK)
 # what is not the text of the briefing: head, captions, sources, imprint
 FURNITURE = frozenset(TYPES) - frozenset(STYLES.values()) - {"Normal"}
 BLANK = "808080"  # the grey of what a person is to fill in
@@ -95,6 +98,9 @@ def opened(template: bytes | None) -> WordDocument:
     for child in list(made.element.body):
         if child.tag != qn("w:sectPr"):
             made.element.body.remove(child)
+    for name, relation in list(made.part.rels.items()):
+        if relation.reltype in OF_THE_TEXT:
+            made.part.rels.pop(name)
     for name, type_ in TYPES.items():
         _style(made, name, type_, own=template is None)
     _stand_ins(made)
