@@ -55,7 +55,8 @@ def upgraded(facts: Facts) -> Draft:
     if not known:
         return Draft("upgrading", "body", ())
     clauses = [
-        say("tell_upgrading_one", facts.language, name=_lower(one, facts), count=_upgraded(facts, one)) for one in known
+        say("briefing_upgraded_one", facts.language, name=_lower(one, facts), count=_upgraded(facts, one))
+        for one in known
     ]
     told = bulletin.clauses(_so_far(facts), *clauses, language=facts.language)
     return Draft("upgrading", "body", (bulletin.sentence(told, language=facts.language),))
