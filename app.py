@@ -3,7 +3,7 @@
 import streamlit as st
 
 from scicity.screen import address, blocks, frame
-from scicity.screen.choices import draw_shared
+from scicity.screen.choices import draw_none, draw_shared
 
 language = frame.open_frame()
 page = frame.navigate(language)
@@ -19,7 +19,10 @@ frame.wait_for_first_release(language)
 
 banner = st.container(key="banner")
 blocks.reserve_headline()
-draw_shared(frame.subject_of(page), frame.has_basis(page))
+if frame.has_choices(page):
+    draw_shared(frame.subject_of(page), frame.has_basis(page), frame.has_span(page))
+else:
+    draw_none()
 frame.show_banner(banner, language)
 frame.show_notices(language)
 page.run()

@@ -59,11 +59,16 @@ class Basket:
         items.insert(max(place + by, 0), items.pop(place))
         return replace(self, items=tuple(items))
 
+    def replaced(self, place: int, item: Item) -> "Basket":
+        """With another item in that place."""
+        return replace(self, items=tuple(item if at == place else one for at, one in enumerate(self.items)))
+
     def told(self, place: int, caption: str, comment: str) -> "Basket":
         """With other words for one item, cut to their length."""
-        items = list(self.items)
-        items[place] = replace(items[place], caption=caption[:LONGEST], comment=comment[:LONGEST])
-        return replace(self, items=tuple(items))
+        if not 0 <= place < len(self.items):
+            return self
+        words = replace(self.items[place], caption=caption[:LONGEST], comment=comment[:LONGEST])
+        return self.replaced(place, words)
 
     def text(self) -> str:
         return json.dumps([asdict(item) for item in self.items], ensure_ascii=False)

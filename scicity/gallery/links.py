@@ -19,6 +19,9 @@ PAGES = {
 }  # fmt: skip
 
 
+HOME = "month"  # the page without a path: under its name the dashboard says that there is no such page
+
+
 @cache
 def address() -> str:
     """Where readers reach the dashboard: [site] address of data/settings.toml."""
@@ -33,7 +36,8 @@ def page(name: str) -> str:
 
 def link(name: str, filters: Filters, language: Language = "zh") -> str:
     """The full address of the figure's page with these choices, on the release they were answered from."""
-    return urljoin(address(), f"{page(name)}?{urlencode(codes(name, filters, language))}")
+    path = "" if page(name) == HOME else page(name)
+    return urljoin(address(), f"{path}?{urlencode(codes(name, filters, language))}")
 
 
 def codes(name: str, filters: Filters, language: Language = "zh") -> dict[str, str]:

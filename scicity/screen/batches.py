@@ -19,7 +19,7 @@ def offer_batch(shown: Shown, look: Look, possible: bool) -> None:
     every = batch.each_subfield(shown)
     view = (name, shown.filters, look)
     label = say("batch_make", language, n=len(every))
-    if st.button(label, key=f"batch_{name}", disabled=not possible or not every, help=say("batch_help", language)):
+    if st.button(label, key=f"batch_{name}", disabled=not possible or not every):
         _make(every, look, view)
     made = st.session_state.get(MADE)
     if made and made[0] == view:

@@ -55,7 +55,7 @@ def _masthead(document: Document) -> str:
 def _figure(block: FigureBlock, label: str, document: Document) -> str:
     language = document.about.language
     # the page's own address may differ from the one printed in files
-    here = escape(block.link.removeprefix(links.address()), quote=True)
+    here = "./" + escape(block.link.removeprefix(links.address()), quote=True)
     return (
         f"<figure><div>{escape(block.headline)} {blocks.chip(block.about.provenance, language)}</div>"
         f"<figcaption>{escape(a4.caption(label, block.title, block.about))} "

@@ -44,12 +44,12 @@ def draw_language() -> Language:
     return language
 
 
-def draw_shared(subject: str, with_basis: bool = True) -> Filters:
+def draw_shared(subject: str, with_basis: bool = True, with_span: bool = True) -> Filters:
     """The bar above the page: month with steps back and forth, month or year to date, basis, release.
 
     subject: whose months can be chosen, by the query <subject>/periods (month, is_complete). with_basis: whether the
-    page has the total of the leading industries, with services or without; elsewhere the choice would change nothing,
-    is not offered and waits as it was.
+    page has the total of the leading industries, with services or without; with_span: whether it can be of the month or
+    of the year to date; elsewhere the choice would change nothing, is not offered and waits as it was.
     """
     language = spoken()
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small", key="choices"):
@@ -59,7 +59,7 @@ def draw_shared(subject: str, with_basis: bool = True) -> Filters:
         _follow(current)
         _settle("asof", list(shelf), current, lambda _: current)
         month = _draw_month(subject, language)
-        span = _draw_switch("span", periods.SPANS, "ytd", language)
+        span = _draw_switch("span", periods.SPANS, "ytd", language) if with_span else "ytd"
         basis = _draw_switch("total", BASES, taxonomy.TOTAL, language) if with_basis else taxonomy.TOTAL
         release = _draw_release(shelf, current, language)
     filters = Filters(
@@ -70,6 +70,14 @@ def draw_shared(subject: str, with_basis: bool = True) -> Filters:
     )
     st.session_state[CHOSEN] = filters
     return filters
+
+
+def draw_none() -> Filters:
+    """For a page whose things bring their own choices: no bar, and the current release under banner and foot."""
+    release = releases.current()
+    months = fetch(releases.manifest(release).folder, "industry/periods")["month"]
+    st.session_state[CHOSEN] = Filters(release=release, month=months.max())
+    return st.session_state[CHOSEN]
 
 
 def pick_many(key: str, options: Sequence[str], label: str, named: Callable[[str], str]) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from scicity.exports.about import file_name
 from scicity.exports.chart_data import has_second_axis
 from scicity.gallery import REFUSALS, Shown
 from scicity.gallery.saving import SCALES, made
-from scicity.screen import styles
+from scicity.screen import basket, batches, styles
 from scicity.wording import say
 
 OFFICE = "application/vnd.openxmlformats-officedocument."
@@ -25,6 +25,8 @@ MIMES = {
     "parquet": "application/vnd.apache.parquet",
     "html": "text/html",
     "json": "application/json",
+    "docx": f"{OFFICE}wordprocessingml.document",
+    "zip": "application/zip",
 }
 DRAWN, DATA = ("png", "svg", "pdf", "html"), ("xlsx", "csv", "parquet", "json")
 NEEDS_BROWSER = {"png", "svg", "pdf"}
@@ -42,6 +44,8 @@ def offer_files(shown: Shown) -> None:
         files = st.popover(
             say("download", shown.language), type="tertiary", key=f"files_{name}", on_change="rerun", width="content"
         )
+        if basket.offer_places(shown):
+            st.rerun()  # the navigation counts what the basket holds
     if files.open:
         with files:
             _offer(shown)
@@ -60,6 +64,8 @@ def _offer(shown: Shown) -> None:
     with st.container(horizontal=True, gap="small"):
         for kind in DRAWN:
             _button(shown, kind, layout)
+    look = Look(language=language, mode=styles.mode(), layout=layout)
+    batches.offer_batch(shown, look, pictures_here())
     if not pictures_here():
         st.caption(_why_no_pictures(shown))
     st.caption(say("files_data", language))

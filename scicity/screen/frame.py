@@ -6,7 +6,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from scicity import places, releases
-from scicity.screen import address, choices, steward, steward_access, styles, width
+from scicity.screen import address, basket, choices, printing, steward, steward_access, styles, width
 from scicity.screen.blocks import notes_html
 from scicity.warehouse import fetch
 from scicity.wording import Language, say
@@ -21,9 +21,12 @@ SECTIONS = {
         "innovation/chain": "industry",
     },
     "finance": {"finance/technology": "finance", "finance/upgrading": "upgrading"},
+    "briefing": {"briefing/monthly": "industry", "briefing/basket": "industry"},
     "data": {"catalog/series": "industry", "catalog/definitions": "industry"},
 }
 HOME = "overview/month"
+BRIEFING = "briefing/monthly"  # a briefing tells the month and the year so far, so it has no choice between them
+BASKET = "briefing/basket"  # its name in the navigation counts what is in it
 WITH_BASIS = ("overview/month", "industry/output")  # the pages on which 口径 changes something
 MANAGE = "data/reports"  # the one page that changes data; it has no month, no release and no banner of its own
 # the document's language is for screen readers and browsers; Streamlit itself always says "en", and so its skip link
@@ -32,6 +35,7 @@ document.documentElement.lang = {tag}
 for (const link of document.querySelectorAll("a")) {{
     if (link.getAttribute("href") === "#stMain" || /^Skip to main/.test(link.textContent)) link.textContent = {skip}
 }}
+{kept}
 </script>"""
 TAGS: dict[Language, str] = {"zh": "zh-CN", "en": "en"}
 
@@ -44,7 +48,8 @@ def open_frame() -> Language:
     width.ask()
     language = choices.draw_language()
     st.logo(places.STATIC / f"name-{language}.svg", size="large")
-    words = TONGUE.format(tag=json.dumps(TAGS[language]), skip=json.dumps(say("skip_link", language)))
+    kept = basket.hold()
+    words = TONGUE.format(tag=json.dumps(TAGS[language]), skip=json.dumps(say("skip_link", language)), kept=kept)
     st.html(words, unsafe_allow_javascript=True)
     return language
 
@@ -69,6 +74,11 @@ def is_managed(page: st.Page) -> bool:
     return page.url_path == _name(MANAGE)
 
 
+def has_choices(page: st.Page) -> bool:
+    """Whether the bar of month and release says what the page shows."""
+    return page.url_path != _name(BASKET)
+
+
 def subject_of(page: st.Page) -> str:
     """The subject whose months the page steps through."""
     known = {_name(path): subject for pages in SECTIONS.values() for path, subject in pages.items()}
@@ -80,9 +90,15 @@ def has_basis(page: st.Page) -> bool:
     return page.url_path in ("", *map(_name, WITH_BASIS))
 
 
+def has_span(page: st.Page) -> bool:
+    """Whether month or year to date changes something on the page."""
+    return page.url_path != _name(BRIEFING)
+
+
 def _page(path: str, language: Language) -> st.Page:
-    name = _name(path)
-    return st.Page(f"pages/{path}.py", title=say(f"page_{name}", language), url_path=name, default=path == HOME)
+    name, count = _name(path), len(basket.mine().items) if path == BASKET else 0
+    title = say(f"page_{name}_n", language, n=count) if count else say(f"page_{name}", language)
+    return st.Page(f"pages/{path}.py", title=title, url_path=name, default=path == HOME)
 
 
 def _name(path: str) -> str:
@@ -118,6 +134,7 @@ def close_frame(language: Language) -> None:
     about = releases.manifest(choices.chosen().release)
     line = say("foot", language, release=about.id, day=about.published_on)
     st.html(f"<div class='kxc-foot'>{notes_html([line])}</div>")
+    printing.offer(language)
     address.write()
 
 
