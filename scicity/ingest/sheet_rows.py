@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, islice
 
 from scicity.ingest.bulk import BATCH, Bulk, Run
 from scicity.ingest.cells import Cell, Grid, Row
@@ -92,14 +92,13 @@ class SheetRows:
 
 def _batches(rows: Iterator[Row]) -> Iterator[list[Row]]:
     """The rows in lists; those before a row that can't be read come before its refusal."""
-    batch: list[Row] = []
-    try:
-        for row in rows:
-            batch.append(row)
-            if len(batch) == BATCH:
-                yield batch
-                batch = []
-    except Refused:
+    while True:
+        batch: list[Row] = []
+        try:
+            batch.extend(islice(rows, BATCH))
+        except Refused:
+            yield batch  # what came before is in it
+            raise
+        if not batch:
+            return
         yield batch
-        raise
-    yield batch
