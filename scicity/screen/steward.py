@@ -43,10 +43,10 @@ def show() -> None:
     """The headline, the switch of areas, and the area chosen; the others are not drawn."""
     language = spoken()
     blocks.show_headline(say("steward_headline", language), say("steward_line", language))
-    _dress()
     with st.container(key="choices_page"):
         area = pick_switch("desk", tuple(AREAS), "import")
     AREAS[area]()
+    _dress()
 
 
 def refuse() -> None:

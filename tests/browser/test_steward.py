@@ -173,3 +173,17 @@ def test_every_area_can_be_used_at_every_width_and_speaks_chinese(visit, width, 
         assert sum(int(part) for part in re.findall(r"\d+", colour)[:3]) < 150
     assert seen.faults == []
     assert seen.hosts == {"127.0.0.1"}
+
+
+def test_where_data_management_is_off_there_is_no_way_to_it(built_home, chromium, tmp_path, monkeypatch):
+    monkeypatch.setenv("SCICITY_STEWARD", "off")
+    with serving(built_home, tmp_path / "log.txt") as served:
+        context = chromium.new_context(base_url=served, locale="zh-CN")
+        seen = Visit(context.new_page())
+        seen.page.goto("/reports?desk=releases")
+        page = seen.settled()
+        assert "数据管理没有在这里开放" in page.locator("[data-testid=stAlert]").inner_text()
+        assert page.get_by_role("link", name="数据管理").count() == 0
+        assert page.locator("input[type=file]").count() == 0
+        assert page.locator("[role=dialog]").count() == 0
+        context.close()
