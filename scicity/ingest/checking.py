@@ -143,7 +143,7 @@ class _Check:
             if count:
                 self.findings.add(Finding("warn", kind, grid.sheet, values=values_of({"count": count})))
         self.headings[grid.sheet] = heading
-        below = (row for row in chain(first, grid.rows) if row[0] > heading.row)
+        below = chain([row for row in first if row[0] > heading.row], grid.rows)
         sheet = SheetRows(self.headers, heading, grid, self.findings, self.store)
         self.notes.append(sheet.read(below))
 
