@@ -12,7 +12,7 @@ def readme(project):
 
 
 def test_the_readme_lists_every_verb_and_no_other(readme):
-    from scicity.cli import app, asking, building, serving  # noqa: F401  # each adds its verbs
+    from scicity.cli import app, asking, building, importing, keeping, news, serving  # noqa: F401  # each adds its verbs
 
     listed = re.findall(r"^\| `(\w+)` \|", readme.split("## Command line")[1], re.M)
     assert sorted(listed) == sorted(typer.main.get_command(app).commands)
