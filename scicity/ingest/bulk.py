@@ -16,7 +16,8 @@ from scicity.ingest.amounts import Flags, Numbers
 from scicity.ingest.cells import Cell, Row, is_blank
 from scicity.ingest.findings import Refused
 from scicity.ingest.headers import Headers, Heading, Placed
-from scicity.ingest.rows import RowReader, is_bare_total, is_note, is_total
+from scicity.ingest.remarks import is_note
+from scicity.ingest.rows import RowReader, is_bare_total, is_total
 from scicity.ingest.rules import JUMP
 from scicity.ingest.schema import Column
 
