@@ -86,7 +86,7 @@ def check_file(path: Path | str, form: str | Form, known: Known | None = None) -
         check.run(path)
     except Refused as error:
         check.findings.add(refusal(error))
-    except FileNotFoundError:
+    except (FileNotFoundError, IsADirectoryError):
         check.findings.add(Finding("block", "no_file", found=path.name))
     except (Exception, RecursionError):
         number = uuid.uuid4().hex[:8]

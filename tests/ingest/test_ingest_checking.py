@@ -269,3 +269,7 @@ def test_codes_that_differ_in_capitals_only_are_said(tmp_path):
     result = checked(text(tmp_path / "a.csv", rows))
     (found,) = [one for one in result.findings if one.kind == "code_case"]
     assert (result.accepted, found.row, found.column) == (True, 3, "企业代码")
+
+
+def test_a_folder_is_no_file_and_leaves_no_trace_in_the_log(tmp_path, caplog):
+    assert (kinds(checked(tmp_path)), caplog.records) == (["no_file"], [])

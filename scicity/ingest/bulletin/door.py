@@ -108,7 +108,7 @@ def read_bulletin(path: Path | str, *, period: str = "", unit: str = "", indicat
         read.run(path)
     except Refused as error:
         read.findings.add(refusal(error))
-    except FileNotFoundError:
+    except (FileNotFoundError, IsADirectoryError):
         read.findings.add(Finding("block", "no_file", found=path.name))
     except (Exception, RecursionError):
         number = uuid.uuid4().hex[:8]
