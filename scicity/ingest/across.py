@@ -44,6 +44,7 @@ class Rows:
 def across_rows(rows: Rows) -> Iterator[Finding]:
     """The rules that rows break together."""
     yield from _duplicates(rows)
+    yield from _alike(rows)
     for check in rows.form.checks:
         if check.kind == "ytd_continues":
             yield from _continues(rows, check)
@@ -78,6 +79,17 @@ def _duplicates(rows: Rows) -> Iterator[Finding]:
         )
         said = {"first": where, "keys": "、".join(map(str, keys)), **headers}
         yield rows.at(place, key[-1], Broken("duplicate", "block"), keys[-1], said)
+
+
+def _alike(rows: Rows) -> Iterator[Finding]:
+    """Codes that differ only in capital letters: very likely one enterprise, counted twice."""
+    for name in (one for one in rows.form.key if rows.form.column(one).type == "code"):
+        firsts: dict[str, str] = {}
+        for code in rows.frame[name].dropna().unique():
+            first = firsts.setdefault(code.casefold(), code)
+            if first != code:
+                place = int(np.flatnonzero(rows.frame[name] == code)[0])
+                yield rows.at(place, name, Broken("code_case", "warn"), code, {"other": first})
 
 
 def _continues(rows: Rows, check: Check) -> Iterator[Finding]:

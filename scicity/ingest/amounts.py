@@ -60,15 +60,17 @@ def ratio(factor: Decimal) -> tuple[int, int]:
 
 def read(cells: Sequence[Cell]) -> tuple[Scaled, Flags]:
     """The amounts of a column, and which of its cells are plain enough for that."""
-    numeric = sum(type(one) in (float, int) for one in cells)
-    if numeric * 2 > len(cells):
+    if set(map(type, cells)) != {str} and sum(type(one) in (float, int) for one in cells) * 2 > len(cells):
         return _numbers(cells)
     return _texts(cells)
 
 
 def _texts(cells: Sequence[Cell]) -> tuple[Scaled, Flags]:
-    known = np.array([type(one) is str or one is None for one in cells], bool)
-    texts = pa.array([one if type(one) is str else "" for one in cells], pa.string())
+    known = np.ones(len(cells), bool)
+    if set(map(type, cells)) != {str}:
+        known = np.array([type(one) is str or one is None for one in cells], bool)
+        cells = [one if type(one) is str else "" for one in cells]
+    texts = pa.array(cells, pa.string())
     plain = pc.match_substring_regex(texts, PLAIN)
     absent = pc.is_in(texts, value_set=MISSING).to_numpy(zero_copy_only=False)
     digits = pc.replace_substring(pc.if_else(plain, texts, "0"), ",", "")

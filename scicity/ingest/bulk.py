@@ -4,7 +4,7 @@ A row is plain where every cell is what the form expects, in the commonest spell
 those that `rows` would find. A cell's text is converted once, however often it stands in the file.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -16,7 +16,8 @@ from scicity.ingest.amounts import Flags, Numbers
 from scicity.ingest.cells import Cell, Row, is_blank
 from scicity.ingest.findings import Refused
 from scicity.ingest.headers import Headers, Heading, Placed
-from scicity.ingest.rows import RowReader, is_bare_total, is_note, is_total
+from scicity.ingest.remarks import is_note
+from scicity.ingest.rows import RowReader, is_bare_total, is_total
 from scicity.ingest.rules import JUMP
 from scicity.ingest.schema import Column
 
@@ -108,7 +109,7 @@ class Bulk:
             scaled[placed.column.name] = self._scaled(placed, columns[placed.position - 1], owns, plain)
         self._judge(texts, scaled, plain)
         elsewhere = sum(bool(one) for one in (self._amounts[0].unit, self._heading.unit)) if self._amounts else 0
-        confirmed = np.array([bool(own) + elsewhere > 1 for own in owns], bool)
+        confirmed = _each(owns, {own: bool(own) + elsewhere > 1 for own in set(owns)}).astype(bool)
         return Run(numbers, texts, owns, scaled, confirmed), plain
 
     def _only_what_is_read(self, columns: Sequence[Sequence[Cell]], plain: Flags) -> None:
@@ -116,6 +117,8 @@ class Bulk:
         read = {one.position for one in self._heading.placed.values()}
         named = {one.position for one in self._heading.unread}
         for position, cells in enumerate(columns, start=1):
+            if set(map(type, cells)) == {type(None)}:
+                continue
             if position in named:
                 plain &= np.array([not isinstance(one, str) or len(one) <= LONGEST for one in cells], bool)
             elif position not in read:
@@ -126,22 +129,22 @@ class Bulk:
         if placed is None:
             return [column.default] * len(plain)
         cells = columns[placed.position - 1]
-        found = self._converted(placed, cells)
-        plain &= np.array([one is not UNSURE for one in found], bool)
-        return found
+        return self._converted(placed, cells, plain)
 
-    def _converted(self, placed: Placed, cells: Sequence[Cell]) -> list[object]:
+    def _converted(self, placed: Placed, cells: Sequence[Cell], plain: Flags) -> list[object]:
+        """The value of every cell; takes the rows from the plain ones where that is unsure."""
         known = self._cached.setdefault(placed.column.name, {})
         if len(known) > MOST_CACHED:
             known.clear()
-        found = []
-        for cell in cells:
-            # True, 1 and 1.0 are one key of a dictionary, but not one cell
-            key = cell if type(cell) is str else (type(cell), cell)
-            value = known.get(key, known)
-            if value is known:
-                value = known[key] = self._value(placed, cell)
-            found.append(value)
+        # True, 1 and 1.0 are one key of a dictionary, but not one cell
+        texts = set(map(type, cells)) == {str}
+        keys: Sequence[object] = cells if texts else [(type(one), one) for one in cells]
+        distinct = set(keys)
+        for key in distinct - known.keys():
+            known[key] = self._value(placed, key if texts else key[1])  # type: ignore[arg-type, index]
+        found = list(map(known.__getitem__, keys))
+        if any(known[key] is UNSURE for key in distinct):
+            plain &= np.array([one is not UNSURE for one in found], bool)
         return found
 
     def _value(self, placed: Placed, cell: Cell) -> object:
@@ -168,9 +171,7 @@ class Bulk:
         placed = next((one for one in self._heading.placed.values() if one.column.type == "unit"), None)
         if placed is None:
             return [""] * len(plain)
-        owns = [one or "" for one in self._converted(placed, columns[placed.position - 1])]
-        plain &= np.array([one is not UNSURE for one in owns], bool)
-        return owns
+        return [one or "" for one in self._converted(placed, columns[placed.position - 1], plain)]
 
     def _scaled(self, placed: Placed, cells: Sequence[Cell], owns: list[object], plain: Flags) -> amounts.Scaled:
         given = self._heading.unit_of(placed.column.name)
@@ -180,7 +181,7 @@ class Bulk:
             unit = own or given
             clear = isinstance(own, str) and unit in self._form.units and not (own and given and own != given)
             factors[own] = amounts.ratio(self._form.units[str(unit)]) if clear else (0, 1)
-        times, parts = (np.array([factors[own][one] for own in owns]) for one in (0, 1))
+        times, parts = (_each(owns, {own: both[one] for own, both in factors.items()}) for one in (0, 1))
         scaled, exact = scaled.times(times, parts)
         plain &= sure & exact & (times > 0)
         if placed.column.required:
@@ -202,8 +203,16 @@ class Bulk:
         if kind == "jump":
             small, large = np.minimum(value, other), np.maximum(value, other)
             return (small < 0) | ((small > 0) & (large // JUMP >= small))
-        two_months = np.array([str(one).endswith("-02") for one in texts[self._form.month]], bool)
+        months = texts[self._form.month]
+        two_months = _each(months, {one: str(one).endswith("-02") for one in set(months)}).astype(bool)
         return (value < other) | (two_months & (value != other))
+
+
+def _each(keys: Sequence[object], said: Mapping[object, int]) -> Numbers:
+    """What is said of each key."""
+    if len(said) == 1:
+        return np.full(len(keys), next(iter(said.values())), "int64")
+    return np.fromiter(map(said.__getitem__, keys), "int64", len(keys))
 
 
 def grouped(run: Run, groups: Sequence[str]) -> tuple[Numbers, list[tuple[object, ...]]]:

@@ -86,7 +86,7 @@ def check_file(path: Path | str, form: str | Form, known: Known | None = None) -
         check.run(path)
     except Refused as error:
         check.findings.add(refusal(error))
-    except FileNotFoundError:
+    except (FileNotFoundError, IsADirectoryError):
         check.findings.add(Finding("block", "no_file", found=path.name))
     except (Exception, RecursionError):
         number = uuid.uuid4().hex[:8]
@@ -143,7 +143,7 @@ class _Check:
             if count:
                 self.findings.add(Finding("warn", kind, grid.sheet, values=values_of({"count": count})))
         self.headings[grid.sheet] = heading
-        below = (row for row in chain(first, grid.rows) if row[0] > heading.row)
+        below = chain([row for row in first if row[0] > heading.row], grid.rows)
         sheet = SheetRows(self.headers, heading, grid, self.findings, self.store)
         self.notes.append(sheet.read(below))
 

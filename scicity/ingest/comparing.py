@@ -206,7 +206,9 @@ def _reporting(rows: Rows, check: Check, month: str) -> frozenset[str]:
     told = record[record[rows.form.month] == month]
     for column in rows.form.of_type("subfield"):
         kinds = {_measure(one) for one in rows.frame[column.name].dropna().unique()}
-        told = told[told[column.name].map(_measure).isin(kinds)] if column.name in told else told
+        if column.name in told:
+            same = [one for one in told[column.name].dropna().unique() if _measure(one) in kinds]
+            told = told[told[column.name].isin(same)]
     return frozenset(told[check.by])
 
 

@@ -81,9 +81,8 @@ def _columns(form: Form, language: Language) -> str:
 
 def _type(form: Form, column: Column, language: Language) -> str:
     unit = form.stored_unit if column.type == "amount" else column.unit
-    # doc_type_unit joins a type with its unit
-    said = say("doc_type_unit_column" if column.type == "unit" else f"doc_type_{column.type}", language)
-    return say("doc_type_unit", language, type=said, unit=unit) if unit else said
+    said = say(f"doc_type_{column.type}", language)
+    return say("doc_unit_of", language, type=said, unit=unit) if unit else said
 
 
 def _lists(form: Form, language: Language) -> Iterator[str]:

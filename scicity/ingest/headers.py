@@ -15,6 +15,12 @@ from scicity.ingest.schema import Column, Form, collapsed
 
 FEWEST = 2  # headers of the form that make a row the header
 LOOKED_AT = 60  # rows
+DUTY = re.compile(r"[(\[【〔](?:必填|选填|可填|可选|required|optional)项?[)\]】〕]$")
+# no figures and no names: nothing is lost by leaving them
+QUIET = frozenset(
+    {"序号", "行号", "编号", "no", "no.", "备注", "说明", "附注", "联系人", "联系电话", "电话"}
+    | {"填表人", "填报人", "审核人", "填报日期", "报送日期"}
+)
 WITH_UNIT = r"(.+?)[(\[【〔/,:_-]?(?:计量)?(?:单位:?)?({})[)\]】〕]?"
 BRACKETED = re.compile(r"(.+?)[(\[【〔](.+)[)\]】〕]")
 UNIT_WORDS = ("单位:", "unit:")
@@ -68,9 +74,11 @@ class Headers:
         """The column a header names, and the unit it carries ('' for none); None for any other cell."""
         if not isinstance(cell, str) or len(cell) > 100:
             return None
-        text = collapsed(cell)
-        if text in self.names:
-            return self.names[text], ""
+        text = DUTY.sub("", collapsed(cell).rstrip(":"))
+        twice = BRACKETED.fullmatch(text)  # 企业代码（统一社会信用代码）, 产值（当月）: two names of one column
+        for name in (text, twice[1] if twice and self.names.get(twice[1]) == self.names.get(twice[2]) else ""):
+            if name in self.names:
+                return self.names[name], ""
         for pattern in self._patterns:
             found = pattern.fullmatch(text)
             column = self.names.get(found[1]) if found else None
@@ -129,6 +137,8 @@ class Headers:
                 values = values_of({"header": column.header_zh, "header_en": column.header_en})
                 yield Finding(severity, kind, sheet, heading.row, values=values)  # type: ignore[arg-type]
         for one in heading.unread:
+            if collapsed(one.header) in QUIET:
+                continue
             yield Finding("warn", "column_unread", sheet, heading.row, one.header, one.position, found=one.header)
         own_column = bool({column.name for column in self.form.of_type("unit")} & set(heading.placed))
         for placed in heading.placed.values():

@@ -17,6 +17,8 @@ IDEOGRAPH = re.compile(r"[\u4e00-\u9fff]")
 def misleading(code: str) -> bool:
     """Whether a number under this format shows another number, or a unit, than the cell holds."""
     shown = COLOURS_AND_LOCALES.sub("", code.split(";")[0])
+    if not shown and ";" in code:  # ;;; shows nothing at all
+        return True
     said = "".join(first or second for first, second in LITERAL.findall(shown))
     bare = LITERAL.sub("", shown)
     if DATE.search(bare):

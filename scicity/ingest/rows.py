@@ -15,15 +15,11 @@ from scicity.ingest import readers, rules, values
 from scicity.ingest.cells import Cell, is_blank
 from scicity.ingest.findings import Finding, Findings, Refused, refusal, shown, values_of
 from scicity.ingest.headers import FEWEST, Headers, Heading, Placed
+from scicity.ingest.remarks import is_note, is_remark
 from scicity.ingest.schema import QUANTITIES, Column, Form, collapsed
 
-Kind = Literal["blank", "header", "numbering", "total", "note", "data"]
+Kind = Literal["blank", "header", "numbering", "total", "note", "remark", "data"]
 TOTAL = re.compile(r".{0,20}(合计|总计|小计|共计|total):?")
-NOTE = re.compile(
-    r"(注|说明|备注|附注|数据来源|资料来源|来源|填表|填报|制表|审核|复核|单位负责人|统计负责人|报出日期|联系|计量单位|单位)"
-    r"[人日期单位电话]{0,4}[:\d一二三].*",
-    re.DOTALL,
-)
 TOTAL_WORDS = frozenset({"合计", "总计", "小计", "共计", "total", "subtotal", "grandtotal"})
 STEMS = frozenset("甲乙丙丁戊己庚辛壬癸")  # how the first columns of a statistical form are numbered
 
@@ -74,7 +70,12 @@ class RowReader:
             and (STEMS & set(map(str, shown)) or _counts_up(shown))
         ):
             return "numbering"
-        return "data"
+        return "remark" if self._is_remark(cells, shown) else "data"
+
+    def _is_remark(self, cells: list[Cell], shown: list[Cell]) -> bool:
+        first = next(position for position, cell in enumerate(cells, start=1) if not is_blank(cell))
+        columns = {one.position: one.column for one in self._heading.placed.values()}
+        return is_remark(shown, columns.get(first))
 
     def label(self, cells: list[Cell]) -> str:
         """The words by which a row calls itself a total; '' when it is none. A total bears no code of its own."""
@@ -127,7 +128,8 @@ class RowReader:
             try:
                 found[column.name] = self._value(column, placed, cells, units)
             except Refused as error:
-                problems.append(self._finding(placed, number, refusal(error)))
+                where = self._unit if self._unit and error.kind == "unit_missing" else placed
+                problems.append(self._finding(where, number, refusal(error)))
         if not problems:
             for check, column_name, said in rules.within_row(self.form, found, len(units.named) > 1):
                 placed = self._heading.placed[column_name]
@@ -224,10 +226,6 @@ class Units:
 def at(cells: list[Cell], position: int) -> Cell:
     """The cell at a position from 1; None beyond the row's end."""
     return cells[position - 1] if position <= len(cells) else None
-
-
-def is_note(cell: Cell) -> bool:
-    return isinstance(cell, str) and bool(NOTE.fullmatch(collapsed(cell)))
 
 
 def is_total(cell: Cell) -> bool:

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, islice
 
 from scicity.ingest.bulk import BATCH, Bulk, Run
-from scicity.ingest.cells import Cell, Grid, Row
-from scicity.ingest.findings import Finding, Findings, Refused, refusal, values_of
+from scicity.ingest.cells import Cell, Grid, Row, is_blank
+from scicity.ingest.findings import Finding, Findings, Refused, refusal, shown, values_of
 from scicity.ingest.headers import Headers, Heading, line_unit
 from scicity.ingest.rows import RowReader
 from scicity.ingest.store import Store
@@ -67,8 +67,11 @@ class SheetRows:
                 self._totals.add(record)
         elif kind == "total":
             self._totals.total_row(number, cells)
-        elif kind == "note":
+        elif kind in ("note", "remark"):
             self._note(number, cells)
+            if kind == "remark":
+                told = next(str(cell) for cell in cells if not is_blank(cell))
+                self._findings.add(Finding("warn", "remark", self._sheet, number, found=shown(told)))
         elif kind == "header":
             self._header_again(number, *self._reader.header_differs(cells))
 
@@ -92,14 +95,13 @@ class SheetRows:
 
 def _batches(rows: Iterator[Row]) -> Iterator[list[Row]]:
     """The rows in lists; those before a row that can't be read come before its refusal."""
-    batch: list[Row] = []
-    try:
-        for row in rows:
-            batch.append(row)
-            if len(batch) == BATCH:
-                yield batch
-                batch = []
-    except Refused:
+    while True:
+        batch: list[Row] = []
+        try:
+            batch.extend(islice(rows, BATCH))
+        except Refused:
+            yield batch  # what came before is in it
+            raise
+        if not batch:
+            return
         yield batch
-        raise
-    yield batch

@@ -22,10 +22,11 @@ def show() -> None:
     """The headline, the switch of areas, and the area chosen; the others are not drawn."""
     language = spoken()
     blocks.show_headline(say("steward_headline", language), say("steward_line", language))
-    uploader.dress(say("steward_upload_label", language), st.get_option("server.maxUploadSize"))
     with st.container(key="choices_page"):
         area = pick_switch("desk", tuple(AREAS), "import")
     AREAS[area]()
+    uploader.dress(say("steward_upload_label", language), st.get_option("server.maxUploadSize"))
+    _dress()
 
 
 def refuse() -> None:

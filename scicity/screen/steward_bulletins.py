@@ -44,7 +44,9 @@ def _bulletin(number: int, path: Path) -> None:
             note(say("steward_no_rows", language))
             return
         columns = [TableColumn(name, say(f"column_bulletin_{name}", language), "text") for name in rows]
-        tables.show_table(rows.head(SHOWN_AT_ONCE), columns, language, title)
+        first = rows.head(SHOWN_AT_ONCE)
+        first = first.assign(measure=[say(f"steward_measure_{one}", language) for one in first["measure"]])
+        tables.show_table(first, columns, language, title)
         note(say("steward_first_rows", language, n=min(len(rows), SHOWN_AT_ONCE)))
         st.download_button(say("steward_bulletin_csv", language, n=len(rows)), intake.bulletin_csv(read),
                            f"{path.stem}.csv", MIMES["csv"], key=f"steward_bulletin_{turn()}_{number}",

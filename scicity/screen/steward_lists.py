@@ -101,8 +101,8 @@ def show_forms() -> None:
     with panel("guide", say("steward_guide", language), say("steward_guide_line", language)):
         titles = intake.titles(language)
         form = pick_one("form", list(titles), next(iter(titles)), say("steward_form", language), titles.__getitem__)
-        # the panel is its title already, and the page's headings stand above those of the guide
-        body = intake.guide(form, language).partition("\n")[2]
+        # the panel is its title already, and whoever fills the form in need not know how its page was made
+        _, _, body = intake.guide(form, language).split("\n\n", 2)
         st.markdown(body.replace("\n## ", "\n#### ").replace("\n### ", "\n##### "))
 
 

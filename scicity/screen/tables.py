@@ -13,7 +13,7 @@ from scicity.wording import Language, say
 SHORT = {
     "period", "period_label", "published_on", "id", "month", "status", "first_seen", "version", "claim", "claim_scope",
     "reading_words", "grade_words", "mapping_kind", "number", "chain_column", "mark", "author", "state", "severity",
-    "at", "who", "act", "received_on",
+    "at", "who", "act", "received_on", "sheet", "row", "column",
 }  # fmt: skip
 
 

@@ -10,22 +10,24 @@ from scicity.wording import say
 
 # the buttons come and go with the files, so whatever appears is named anew
 SPOKEN_NAMES = """<script>
-const names = {names}
-const rename = () => {{
-    for (const part of document.querySelectorAll("[data-testid=stFileUploader] [aria-label]")) {{
-        const said = part.getAttribute("aria-label")
-        const ours = said === "file upload" ? names.label : said === "Add files" ? names.add
-            : said.startsWith("Remove ") ? names.remove + said.slice(6) : said
-        if (ours !== said) part.setAttribute("aria-label", ours)
+(() => {{
+    const names = {names}
+    const rename = () => {{
+        for (const part of document.querySelectorAll("[data-testid=stFileUploader] [aria-label]")) {{
+            const said = part.getAttribute("aria-label")
+            const ours = said === "file upload" ? names.label : said === "Add files" ? names.add
+                : said.startsWith("Remove ") ? names.remove + said.slice(6) : said
+            if (ours !== said) part.setAttribute("aria-label", ours)
+        }}
+        for (const icon of document.querySelectorAll("[data-testid=stFileUploader] button span span:first-child")) {{
+            if (icon.textContent === "add icon") icon.textContent = ""
+        }}
     }}
-    for (const icon of document.querySelectorAll("[data-testid=stFileUploader] button span span:first-child")) {{
-        if (icon.textContent === "add icon") icon.textContent = ""
-    }}
-}}
-if (window.scicityUploader) window.scicityUploader.disconnect()
-window.scicityUploader = new MutationObserver(rename)
-window.scicityUploader.observe(document.body, {{subtree: true, childList: true}})
-rename()
+    if (window.scicityUploader) window.scicityUploader.disconnect()
+    window.scicityUploader = new MutationObserver(rename)
+    window.scicityUploader.observe(document.body, {{subtree: true, childList: true}})
+    rename()
+}})()
 </script>"""
 
 

@@ -2,25 +2,16 @@
 
 import io
 import shutil
-from dataclasses import dataclass
 
 import openpyxl
 import pytest
 
 from scicity import ingest
-from tests.browser.conftest import Visit, serving
+from tests.browser.conftest import PATIENCE, Visit, serving
 from tests.browser.test_journeys import HOME_CHARTS, value_of
 from tests.browser.test_pages import ALLOWED, re, text_of
 
 FORM = "规模以上企业产值（营业收入）月报表"
-
-
-@dataclass(frozen=True)
-class Desk:
-    """A served home of one's own, and how to visit it."""
-
-    visit: object
-    reports: list
 
 
 @pytest.fixture(scope="module")
@@ -81,8 +72,16 @@ def filled(blank: bytes, rows: list[dict], mistake: bool) -> bytes:
     return written.getvalue()
 
 
+AREAS = {"导入报表": "", "发布历史": "releases", "报送情况": "coverage", "空白报表": "forms", "新闻摘录": "news",
+         "操作记录": "log"}  # fmt: skip
+
+
 def area(seen, name):
-    seen.after(lambda page: page.locator(".st-key-desk").get_by_text(name, exact=True).click())
+    """Goes to that area; the address says when its page has been drawn to the end."""
+    seen.page.locator(".st-key-desk").get_by_text(name, exact=True).click()
+    wanted = AREAS[name]
+    seen.page.wait_for_url(lambda url: f"desk={wanted}" in url if wanted else "desk=" not in url, timeout=PATIENCE)
+    seen.settled()
 
 
 def upload(seen, name, data):
@@ -159,8 +158,8 @@ def test_every_area_can_be_used_at_every_width_and_speaks_chinese(visit, width, 
     seen = visit("/reports", width=width, height=844, scheme=scheme)
     page = seen.settled()
     upload(seen, "bad.csv", "月份,细分领域,企业代码,产值,单位\n2020年9月,集成电录,R1,1,万元\n".encode())
-    for name in ("导入报表", "发布历史", "报送情况", "空白报表", "新闻摘录", "操作记录"):
-        area(seen, name) if name != "导入报表" else None
+    for name in AREAS:
+        area(seen, name)
         assert page.locator("[data-testid=stAlert]").count() == 0, name
         assert page.evaluate("document.documentElement.scrollWidth") <= width, name
         main = page.locator("[data-testid=stMain]")
@@ -174,3 +173,17 @@ def test_every_area_can_be_used_at_every_width_and_speaks_chinese(visit, width, 
         assert sum(int(part) for part in re.findall(r"\d+", colour)[:3]) < 150
     assert seen.faults == []
     assert seen.hosts == {"127.0.0.1"}
+
+
+def test_where_data_management_is_off_there_is_no_way_to_it(built_home, chromium, tmp_path, monkeypatch):
+    monkeypatch.setenv("SCICITY_STEWARD", "off")
+    with serving(built_home, tmp_path / "log.txt") as served:
+        context = chromium.new_context(base_url=served, locale="zh-CN")
+        seen = Visit(context.new_page())
+        seen.page.goto("/reports?desk=releases")
+        page = seen.settled()
+        assert "数据管理没有在这里开放" in page.locator("[data-testid=stAlert]").inner_text()
+        assert page.get_by_role("link", name="数据管理").count() == 0
+        assert page.locator("input[type=file]").count() == 0
+        assert page.locator("[role=dialog]").count() == 0
+        context.close()

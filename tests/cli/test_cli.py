@@ -65,6 +65,33 @@ def test_a_file_with_a_finding_is_refused_whole_and_nothing_changes(own_home, tm
     assert sorted(path.name for path in (own_home / "records").iterdir()) == kept
 
 
+def test_a_warning_needs_a_reason_which_is_kept(own_home, tmp_path):
+    report = tmp_path / "breaks.csv"
+    report.write_text(
+        "月份,细分领域,企业代码,产值,累计产值,单位\n2020年8月,集成电路,R1,100,800,万元\n"
+        "2020年9月,集成电路,R1,100,950,万元\n",  # 800 + 100 is not 950
+        encoding="utf-8",
+    )
+    ended = scicity("import", report, home=own_home)
+    assert ended.returncode == 1
+    assert "1 warnings need a reason" in ended.stderr
+    found = json.loads(scicity("check", report, "--json", home=own_home).stdout)
+    key = next(one["key"] for one in found["findings"] if one["kind"] == "ytd_breaks")
+    ended = scicity("import", report, "--reason", f"{key}=补报", "--author", "张三", "--json", home=own_home)
+    assert ended.returncode == 0, ended.stderr
+    number = json.loads(ended.stdout)["submissions"][0]["number"]
+    kept = json.loads((own_home / "records" / f"{number:06d}" / "findings.json").read_text(encoding="utf-8"))
+    assert kept["reasons"][key] == "补报"
+
+
+def test_check_hands_the_workbook_back_with_its_findings_marked(home, tmp_path):
+    report, marked = tmp_path / "bad.csv", tmp_path / "marked.xlsx"
+    report.write_text(REPORT.replace("集成电路", "集成电录"), encoding="utf-8")
+    ended = scicity("check", report, "--marked", marked, home=home)
+    assert (ended.returncode, "enterprise_output" in ended.stdout) == (1, True)
+    assert marked.read_bytes()[:2] == b"PK"
+
+
 def test_importing_the_same_file_twice_says_so(own_home, tmp_path):
     report = tmp_path / "report.csv"
     report.write_text(REPORT, encoding="utf-8")

@@ -22,8 +22,9 @@ def act(name: str, content: int, inbox: Path) -> str:
         kept = records.accept_all([arrival(content, inbox)], author=str(os.getpid()), note=str(content))
         return "accepted " + " ".join(str(one.number) for one, _ in kept)
     if name == "batch":
-        both = [arrival(content * 10_000 + 1, inbox), arrival(content, inbox)]
-        kept = records.accept_all(both, author=str(os.getpid()), note=str(content))
+        # both bear the content of the second: a release with the first alone would be found out
+        both = [arrival(content * 10_000 + place, inbox) for place in (1, 2)]
+        kept = records.accept_all(both, author=str(os.getpid()), note=str(content * 10_000 + 2))
         return "accepted " + " ".join(str(one.number) for one, _ in kept)
     if name == "publish":
         return f"published {releases.publish(str(content), author=str(os.getpid()), published_on=DAY).id}"
@@ -39,7 +40,7 @@ def run(home: str, first: int, acts: list[str], times: int, limit: int) -> None:
     for content in range(first, first + times):
         for name in acts:
             if limit:  # what arrives is there already
-                arrival(content, inbox), arrival(content * 10_000 + 1, inbox)
+                _ = [arrival(one, inbox) for one in (content, content * 10_000 + 1, content * 10_000 + 2)]
                 resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
             try:
                 tell(act(name, content, inbox))

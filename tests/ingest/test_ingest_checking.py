@@ -261,3 +261,15 @@ def test_an_unexpected_fault_becomes_a_finding_and_stands_in_the_log(tmp_path, m
 def test_an_unknown_form_is_the_callers_fault(tmp_path):
     with pytest.raises(ValueError, match="no form"):
         check_file(file(tmp_path, full()), "nothing")
+
+
+def test_codes_that_differ_in_capitals_only_are_said(tmp_path):
+    other = [*ROW]
+    rows = [HEADER, [*ROW[:2], "9150MA5U", *ROW[3:]], [*other[:2], "9150ma5u", *other[3:]]]
+    result = checked(text(tmp_path / "a.csv", rows))
+    (found,) = [one for one in result.findings if one.kind == "code_case"]
+    assert (result.accepted, found.row, found.column) == (True, 3, "企业代码")
+
+
+def test_a_folder_is_no_file_and_leaves_no_trace_in_the_log(tmp_path, caplog):
+    assert (kinds(checked(tmp_path)), caplog.records) == (["no_file"], [])

@@ -31,8 +31,7 @@ def test_a_page_names_columns_aliases_units_entries_and_checks():
 
 
 def test_every_check_and_type_has_its_words():
-    # the type 'unit' has another key: doc_type_unit joins a type with its unit
-    wanted = {f"doc_check_{one}" for one in RULES} | {f"doc_type_{one}" for one in TYPES} | {"doc_type_unit_column"}
+    wanted = {f"doc_check_{one}" for one in RULES} | {f"doc_type_{one}" for one in TYPES}
     assert wanted <= set(words())
 
 

@@ -7,7 +7,7 @@ caller. No exception leaves this room because of a file.
 import logging
 import uuid
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from scicity.ingest import reading
 from scicity.ingest.bulletin import sheets, tables
 from scicity.ingest.bulletin.context import Answers, Context, answered, around
 from scicity.ingest.bulletin.facts import Fact, Facts
+from scicity.ingest.bulletin.labels import as_printed, printed_name
 from scicity.ingest.bulletin.sheets import Sheet
 from scicity.ingest.bulletin.tables import Table
 from scicity.ingest.bulletin.words import compact, simplified, unit_of
@@ -107,7 +108,7 @@ def read_bulletin(path: Path | str, *, period: str = "", unit: str = "", indicat
         read.run(path)
     except Refused as error:
         read.findings.add(refusal(error))
-    except FileNotFoundError:
+    except (FileNotFoundError, IsADirectoryError):
         read.findings.add(Finding("block", "no_file", found=path.name))
     except (Exception, RecursionError):
         number = uuid.uuid4().hex[:8]
@@ -177,7 +178,8 @@ class _Read:
             said = values_of({"period": context.span.written()})
             self.findings.add(Finding("warn", "bulletin_year_from_name", found=self.name, values=said))
         number = str(len(self.understood) + 1)
-        records = [_record(fact, table.sheet, number) for fact in read.facts]
+        printed = as_printed(table.body)
+        records = [_record(fact, table.sheet, number, printed) for fact in read.facts]
         self.records.extend(records)
         self.understood.append(_understood(read, records))
 
@@ -189,10 +191,11 @@ class _Read:
                         tuple(self.understood))  # fmt: skip
 
 
-def _record(fact: Fact, sheet: str, number: str) -> tuple[str, ...]:
+def _record(fact: Fact, sheet: str, number: str, printed: Mapping[str, str]) -> tuple[str, ...]:
     meaning, value, row, column = fact.meaning, fact.value, fact.row, fact.column
     spot = row.line.at(column.position)
-    return (meaning.indicator, meaning.item, meaning.period, meaning.measure, value.value, meaning.unit, sheet,
+    indicator, item = (printed_name(one, printed) for one in (meaning.indicator, meaning.item))
+    return (indicator, item, meaning.period, meaning.measure, value.value, meaning.unit, sheet,
             str(spot.row), str(column.position), column.head, value.status, value.qualifier, spot.text, row.heading,
             number)  # fmt: skip
 

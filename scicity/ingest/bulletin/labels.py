@@ -4,7 +4,7 @@ Names keep their printed form. Spaces inside a name are set (城 镇), not meant
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from scicity.ingest.bulletin.heads import Column
@@ -19,6 +19,10 @@ from scicity.ingest.bulletin.words import (
     unit_of,
     without_footnote,
 )
+
+PUNCTUATION = "（），；：！？"
+HALF = "(),;:!?"
+PRINTED = re.compile(f"[{PUNCTUATION}]")
 
 
 @dataclass(frozen=True)
@@ -74,6 +78,27 @@ def simplified_name(text: str) -> str:
     """A heading's or group's name without its number and footnote."""
     text = without_footnote(text)
     return SERIAL.sub("", text, count=1) if SERIAL.match(text) else text
+
+
+def as_printed(lines: Iterable[Line]) -> Mapping[str, str]:
+    """The labels that print full-width punctuation, by their names as compared: 60岁(含) is printed 60岁（含）."""
+    found: dict[str, str] = {}
+    for spot in (spot for line in lines for spot in line.spots if isinstance(spot.cell, str) and spot.spoken):
+        raw = "".join(str(spot.cell).replace("\u200b", "").replace("\ufeff", "").split())
+        if len(raw) == len(spot.text) and PRINTED.search(raw):
+            told = zip(spot.text, raw, strict=True)
+            found[spot.text] = "".join(there if there in PUNCTUATION else here for here, there in told)
+    return found
+
+
+def printed_name(name: str, printed: Mapping[str, str]) -> str:
+    """A name that a label begins (人口(含外来)比重), with the punctuation that the label prints."""
+    for end in range(len(name), 0, -1) if any(one in name for one in HALF) else ():
+        for text, there in printed.items():
+            start = text.find(name[:end])
+            if start >= 0:
+                return there[start : start + end] + name[end:]
+    return name
 
 
 def is_heading(line: Line) -> bool:

@@ -31,6 +31,11 @@ DAY = re.compile(
     rf"(?P<year>(?:19|20)\d\d)(?:年(?P<month>{NUMBER})月\d{{1,2}}日|([-./])(?P<other>{NUMBER})\3\d{{1,2}}(?![\d月]))"
 )
 HELD = re.compile(r"截至|截止|启动|开工|签约|揭牌|大会|博览会|智博会|活动|投产|竣工")
+# something held in a month has that month for its date; what is counted in a month may be its own or since January
+EVENT = re.compile(
+    r"集中(?:开工|签约|投产|竣工)|全面启动|(?:启动|开工|签约|揭牌)(?:仪式|大会|活动)|博览会|智博会|截至|截止"
+)
+COMPACT = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<month>0[1-9]|1[0-2])(?!\d)")
 NUMBERED = re.compile(r"(^\d{1,2}|(?:表|图)[\d.\-]{1,5}?)(?=(?:19|20)\d\d年)")
 BARE = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)(?!\d)")
 CHINESE = {digit: str(at) for at, digit in enumerate("〇一二三四五六七八九")} | {"零": "0", "○": "0", "O": "0"}
@@ -71,14 +76,14 @@ class Span:
 def found_in(text: str, bare_years: bool = False) -> tuple[tuple[Span, ...], str]:
     """Every period in a text, and what remains of it. bare_years: 2020 without 年 counts too (names of files)."""
     rest, spans = NUMBERED.sub(r"\1 ", _western(simplified(compact(text)))), list[Span]()
-    held = bool(HELD.search(rest))
+    held, event = bool(HELD.search(rest)), bool(EVENT.search(rest))
     while match := DAY.search(rest):
         month = int(match["month"] or match["other"])
         spans.extend([Span(int(match["year"]), month, month, "end")] if held else [])
         rest = rest[: match.start()] + rest[match.end() :]
-    for pattern in (TWO_YEARS, RANGE, WORD, MONTH, ISO, PLAIN, *([BARE] if bare_years else [])):
+    for pattern in (TWO_YEARS, RANGE, WORD, MONTH, ISO, PLAIN, *([COMPACT, BARE] if bare_years else [])):
         while match := pattern.search(rest):
-            spans.extend(_spans(match))
+            spans.extend(replace(one, kind="end") if event and one.kind == "month" else one for one in _spans(match))
             rest = rest[: match.start()] + rest[match.end() :]
     return tuple(spans), rest
 

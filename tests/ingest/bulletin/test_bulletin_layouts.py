@@ -311,3 +311,18 @@ def test_a_head_with_a_mark_is_a_part_of_the_column_before_it(tmp_path):
         ("从业人员", "大型企业", "2018", "value", "3000", "人"),
         ("从业人员", "大型企业·女", "2018", "value", "1100", "人"),
     ]
+
+
+def test_what_was_held_in_a_month_has_that_month_and_what_is_counted_in_one_is_asked(tmp_path):
+    rest = [["类别", "项目数（个）"], ["合计", 79], ["科创类", 9], ["产业类", 70]]
+    held = read(workbook(tmp_path / "a.xlsx", [["2020年9月集中开工项目"], *rest]))
+    assert {row[2] for row in rows(held)} == {"2020-09"}
+    counted = read(workbook(tmp_path / "b.xlsx", [["2020年9月项目"], *rest]))
+    assert block(counted)[0] == "period_unclear"
+
+
+def test_months_as_six_digits_head_columns_and_brackets_stay_as_printed(tmp_path):
+    table = [["指标:工业增加值_同比增长(%)"], ["地区", "202010", "202009"], ["重庆市（直辖市）", "10", "14"]]
+    (month, before) = rows(read(text(tmp_path / "a.csv", table)))
+    assert month == ("工业增加值", "重庆市（直辖市）", "2020-10/2020-10", "yoy", "10", "%")
+    assert before[2:5] == ("2020-09/2020-09", "yoy", "14")
