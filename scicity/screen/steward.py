@@ -26,7 +26,6 @@ def show() -> None:
         area = pick_switch("desk", tuple(AREAS), "import")
     AREAS[area]()
     uploader.dress(say("steward_upload_label", language), st.get_option("server.maxUploadSize"))
-    _dress()
 
 
 def refuse() -> None:
