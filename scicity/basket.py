@@ -106,7 +106,7 @@ def change(name: str, by: Callable[[Basket], Basket]) -> Basket:
 
 def _item(about: dict[str, Any]) -> Item:
     known = {one.name for one in fields(Filters)}
-    chosen = {
+    chosen: dict[str, Any] = {
         name: tuple(value) if isinstance(value, list) else value
         for name, value in about["filters"].items()
         if name in known
