@@ -158,7 +158,7 @@ def test_last_months_document_is_rolled_forward_on_the_page(visit, home, tmp_pat
     page = seen.settled()
     page.locator("[data-testid=stFileUploader] input").set_input_files(str(path))
     page.locator(".st-key-panel_issue_changes").wait_for(timeout=30_000)
-    assert page.locator(".kxc-paper mark").count() > 20
+    page.locator(".kxc-paper mark").nth(20).wait_for()
     assert "受检修影响" in page.locator(".st-key-panel_issue_changes").inner_text()
     data, name = taken(seen, "issue", "docx")
     assert name == "2020年1—8月科学城主导产业运行情况_演示.docx"
