@@ -70,13 +70,55 @@ def test_a_table_is_a_table_with_the_marks_of_the_page():
     ]
 
 
+def rows_a_slide(count: int) -> list[int]:
+    many = pd.DataFrame({"item": [f"第{n}行" for n in range(count)], "value_100m_yuan": 1.0, "yoy_pct": 2.0})
+    made = read(slides.figure_slide(replace(figure(plots=()), frame=many)))
+    return [len(shape.table.rows) - 1 for slide in made for shape in slide.shapes if shape.has_table]
+
+
+def test_a_table_of_fifteen_or_sixteen_rows_is_one_slide_in_type_of_12_points_or_more():
+    assert (rows_a_slide(15), rows_a_slide(16)) == ([15], [16])
+    many = pd.DataFrame({"item": [f"第{n}行" for n in range(16)], "value_100m_yuan": 1.0, "yoy_pct": 2.0})
+    (slide,) = read(slides.figure_slide(replace(figure(plots=()), frame=many)))
+    (frame,) = [shape for shape in slide.shapes if shape.has_table]
+    sizes = {run.font.size.pt for row in frame.table.rows for cell in row.cells for run in runs(cell)}
+    assert min(sizes) >= 12
+    # 0.62 in of footer below
+    assert frame.top + sum(row.height for row in frame.table.rows) <= Inches(7.5 - 0.62)
+
+
+def runs(cell) -> list:
+    return [run for paragraph in cell.text_frame.paragraphs for run in paragraph.runs]
+
+
+def test_a_table_that_goes_on_fills_its_slides_evenly():
+    assert rows_a_slide(34) == [17, 17]
+
+
 def test_a_long_table_goes_on_and_says_what_it_leaves_out():
-    many = pd.DataFrame({"item": [f"第{n}行" for n in range(70)], "value_100m_yuan": 1.0, "yoy_pct": 2.0})
+    many = pd.DataFrame({"item": [f"第{n}行" for n in range(90)], "value_100m_yuan": 1.0, "yoy_pct": 2.0})
     pages = read(slides.figure_slide(replace(figure(plots=()), frame=many)))
     assert [slide.shapes.title.text_frame.text for slide in pages] == ["规模与同比", *["规模与同比（续表）"] * 3]
     rows = [len(shape.table.rows) - 1 for slide in pages for shape in slide.shapes if shape.has_table]
-    assert sum(rows) == 56  # 70 in five even pages of 14, four of them shown
-    assert "其余14行见同名工作簿" in texts(pages[-1])
+    assert rows == [18] * 4  # 5.4 in hold the head and 18 rows of 0.28
+    assert "其余18行见同名工作簿" in texts(pages[-1])
+
+
+def test_a_baskets_slides_keep_the_readers_order():
+    made = document()
+    text, first, table = made.blocks[0], made.blocks[1], made.blocks[-1]
+    chosen = (text, replace(table, key="b"), replace(first, key="c"), replace(table, key="d", title="又一表"))
+    basket = replace(made, kind="basket", blocks=chosen)
+    titles = [slide.shapes.title.text_frame.text for slide in read(slides.deck(basket))]
+    assert titles[2:] == ["主要指标", "甲规模1422.3亿元，增长13.0%", "又一表"]
+    assert slides.compared(basket, slides.deck(basket))[1] == ()
+
+
+def test_a_short_summary_is_set_large_and_not_under_the_title_with_nothing_below():
+    slide = read(slides.deck(document()))[1]
+    (told,) = [shape for shape in slide.shapes if shape.name == "text#"]
+    assert {run.font.size.pt for run in told.text_frame.paragraphs[0].runs} == {24}
+    assert told.top >= Inches(2)
 
 
 def test_what_the_slides_hold_is_the_document_number_for_number():

@@ -1,8 +1,9 @@
 """A document as slides: cover, summary, one figure a slide, what a person writes, tables; and one figure alone."""
 
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from math import ceil
 from typing import Any
 
 from scicity.charts.text import width
@@ -13,9 +14,9 @@ from scicity.exports.office_properties import describe_package
 from scicity.exports.slides.bodies import points_height, put_charts, put_picture, put_points
 from scicity.exports.slides.furniture import account, furnish, note
 from scicity.exports.slides.stage import (
-    BODY_PT,
     FOOT_HIGH,
     MARGIN,
+    TEXT_LINE,
     TITLE_PT,
     Box,
     Stage,
@@ -31,6 +32,7 @@ from scicity.wording import say
 MOST_POINTS = 3
 # inches of a slide that a table leaves to title, footer and the line of what is left out
 TABLE_ROOM = 2.1
+TEXT_PTS = (24, 20, 16)  # the largest at which a slide of words has room
 MOST_PAGES = 4  # of one table; the rest is in the workbook, and the last slide says so
 # a title of more than one line at full size is set smaller
 ONE_LINE = 11.2 * 72
@@ -40,19 +42,21 @@ def deck(document: Document, template: bytes | None = None) -> bytes:
     """The document as a presentation (.pptx).
 
     template: a unit's own .pptx, whose master and layouts are used; its slides are left out. Paragraphs other than
-    summary and placeholders stay in the document. A template that cannot be read raises ValueError.
+    summary and placeholders stay in the document. Tables stand behind the figures, but a basket keeps its reader's
+    order. A template that cannot be read raises ValueError.
     """
     plain, stage = numbered(document), opened(template)
     about = _about(document)
     _cover(stage, plain, about)
     _texts(stage, plain, about, "lead", say("slide_summary", about.language))
-    for block in plain.blocks:
-        if isinstance(block, FigureBlock):
-            put_figure(stage, block, document.link)
+    shown = [block for block in plain.blocks if not isinstance(block, Paragraph)]
+    ordered = document.kind == "basket"
+    for block in shown if ordered else [one for one in shown if isinstance(one, FigureBlock)]:
+        _shown(stage, block, document.link)
     _texts(stage, plain, about, "placeholder", say("slide_open", about.language))
-    tables = [block for block in plain.blocks if isinstance(block, TableBlock)]
-    for block in (*(one for one in tables if not one.annex), *(one for one in tables if one.annex)):
-        _table(stage, block, document.link)
+    tables = [one for one in shown if isinstance(one, TableBlock) and not ordered]
+    for table in sorted(tables, key=lambda one: one.annex):
+        _shown(stage, table, document.link)
     return _written(stage, document.title, about)
 
 
@@ -111,8 +115,18 @@ def _texts(stage: Stage, document: Document, about: About, style: str, title: st
         return
     headings = {_heading(document, one) for one in found} if style == "placeholder" else {title}
     slide, box = _page(stage, headings.pop() if len(headings) == 1 else title, about, document.link)
-    paragraphs(slide, box, found, BODY_PT + 4)
+    size = next((size for size in TEXT_PTS if _text_high(found, size, box.w) <= box.h * 0.8), TEXT_PTS[-1])
+    # little text stands a little above the middle, not under the title with nothing below it
+    spare = max(0.0, box.h - _text_high(found, size, box.w))
+    low = Box(box.x, box.y + min(spare * 0.35, 1.4), box.w, box.h - min(spare * 0.35, 1.4))
+    paragraphs(slide, low, found, size)
     note(slide, account(about))
+
+
+def _text_high(told: Sequence[Paragraph], size: float, wide: float) -> float:
+    """Inches the paragraphs take at this size of type."""
+    lines = sum(ceil(width(one.text, size) * 1.05 / (wide * 72)) for one in told)
+    return (lines * TEXT_LINE + len(told) * 0.6) * size / 72
 
 
 def _heading(document: Document, paragraph: Paragraph) -> str:
@@ -123,16 +137,22 @@ def _heading(document: Document, paragraph: Paragraph) -> str:
     )
 
 
-def _table(stage: Stage, block: TableBlock, link: str) -> None:
-    _pages(stage, block, block.about.seen_in(block.frame), block.link or link)
+def _shown(stage: Stage, block: FigureBlock | TableBlock, link: str) -> None:
+    if isinstance(block, FigureBlock):
+        put_figure(stage, block, link)
+    else:
+        _pages(stage, block, block.about.seen_in(block.frame), block.link or link)
 
 
 def _pages(stage: Stage, block: TableBlock | FigureBlock, about: About, link: str) -> None:
     rows = rows_of(block.frame, block.columns, about.language)
     if len(rows) < 2:
         return
-    laid = grid(rows, stage.width - 2 * MARGIN)
-    sheets = pages(rows, laid, stage.height - TABLE_ROOM)
+    room = stage.height - TABLE_ROOM
+    laid = grid(rows, stage.width - 2 * MARGIN, room)
+    sheets = pages(rows, laid, room)
+    if len(sheets) > MOST_PAGES:
+        sheets = pages(rows, laid, room, evenly=False)
     for at, page in enumerate(sheets[:MOST_PAGES]):
         title = block.title if at == 0 else say("slide_continued", about.language, title=block.title)
         slide, box = _page(stage, title, about, link)

@@ -19,6 +19,7 @@ from scicity.exports.document import Paragraph
 WIDTH, HEIGHT, MARGIN = 13.333, 7.5, 0.5
 TITLE_TOP, TITLE_HIGH, FOOT_HIGH = 0.36, 0.86, 0.62
 TITLE_PT, BODY_PT, SMALL_PT = 28, 16, 10
+TEXT_LINE = 1.4  # of the size of type, from line to line where a slide is words
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 SECTIONS = "{http://schemas.microsoft.com/office/powerpoint/2010/main}sectionLst"
 # what a title-only layout is called in the templates of Office and WPS
@@ -145,7 +146,7 @@ def paragraphs(slide: Any, box: Box, told: Sequence[Paragraph], size: float) -> 
     frame = shape.text_frame
     for at, one in enumerate(told):
         paragraph = frame.paragraphs[0] if at == 0 else frame.add_paragraph()
-        paragraph.space_after = Pt(size * 0.6)
+        paragraph.space_after, paragraph.line_spacing = Pt(size * 0.6), TEXT_LINE / 1.2
         for part in one.runs:
             run = paragraph.add_run()
             run.text = clean(f"|{part.text}|")[1:-1]  # blanks between runs stay

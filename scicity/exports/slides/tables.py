@@ -18,8 +18,8 @@ from scicity.exports.document import FigureBlock, TableBlock
 from scicity.exports.slides.stage import Box, lettered
 from scicity.wording import Language
 
-ROW = 0.32
-LARGEST, SMALLEST = 14, 9
+ROW = 0.28
+LARGEST, READABLE, SMALLEST = 14, 12, 9  # below READABLE only where texts are too long for their columns
 RULES = {"top": 19050, "head": 9525, "bottom": 19050}  # EMU: the three lines of a table
 Rows = list[list[str]]
 
@@ -43,18 +43,33 @@ class Grid:
     heights: tuple[float, ...]
 
 
-def grid(rows: Rows, wide: float) -> Grid:
-    """The largest type at which each text has one line; where there is none, the longest texts take several lines."""
-    for size in range(LARGEST, SMALLEST - 1, -1):
-        needs = [max(_need(row[at], size) for row in rows) for at in range(len(rows[0]))]
-        if sum(needs) <= wide:
-            break
-    else:
-        size = SMALLEST
-    room = sum(needs)
-    widths = [need * wide / room for need in needs] if room <= wide else _shared(needs, wide)
+def grid(rows: Rows, wide: float, high: float) -> Grid:
+    """The largest readable type at which the table is one slide, on one line a text if that can be.
+
+    high: inches a slide has for a table. A longer table has as many rows a slide as readable type allows.
+    """
+    laid = [_laid(rows, size, wide) for size in range(LARGEST, SMALLEST - 1, -1)]
+    flat = [one for one in laid if one is not None] or [_wrapped(rows, SMALLEST, wide)]
+    readable = [one for one in flat if one.size >= READABLE] or flat[:1]
+    return next((one for one in readable if sum(one.heights) <= high), readable[-1])
+
+
+def _laid(rows: Rows, size: float, wide: float) -> Grid | None:
+    """The table in this type with one line a text; None where that is too wide."""
+    needs = [max(_need(row[at], size) for row in rows) for at in range(len(rows[0]))]
+    widths = tuple(need * wide / sum(needs) for need in needs)
+    return Grid(size, widths, (_row(size, 1),) * len(rows)) if sum(needs) <= wide else None
+
+
+def _wrapped(rows: Rows, size: float, wide: float) -> Grid:
+    """The longest texts take several lines."""
+    widths = _shared([max(_need(row[at], size) for row in rows) for at in range(len(rows[0]))], wide)
     lines = [max(ceil(_need(text, size) / width) for text, width in zip(row, widths, strict=True)) for row in rows]
-    return Grid(size, tuple(widths), tuple(max(ROW, count * size * 1.3 / 72 + 0.08) for count in lines))
+    return Grid(size, tuple(widths), tuple(_row(size, count) for count in lines))
+
+
+def _row(size: float, lines: int) -> float:
+    return max(ROW, lines * size * 1.3 / 72 + 0.06)
 
 
 def _need(text: str, size: float) -> float:
@@ -73,10 +88,10 @@ def _shared(needs: list[float], wide: float) -> list[float]:
     return [min(need, cap) for need in needs]
 
 
-def pages(rows: Rows, laid: Grid, high: float) -> list[list[int]]:
-    """Which rows go on which slide, by their places; every slide has the head, and slides are filled evenly."""
+def pages(rows: Rows, laid: Grid, high: float, evenly: bool = True) -> list[list[int]]:
+    """Which rows go on which slide, by their places; every slide has the head. evenly: the last is as full."""
     body, room = sum(laid.heights[1:]), high - laid.heights[0]
-    target = body / max(1, ceil(body / room))
+    target = body / max(1, ceil(body / room)) if evenly else room
     found: list[list[int]] = [[]]
     used = 0.0
     for at in range(1, len(rows)):
