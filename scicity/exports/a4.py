@@ -157,6 +157,14 @@ def head(masthead: Masthead, language: Language) -> dict[str, str]:
     return {name: getattr(masthead, name) or say(f"paper_blank_{name}", language) for name in names}
 
 
+def collected_on(document: Document) -> str:
+    """Day and release in one line, under the title of a basket, which has no head of an office's paper."""
+    about = document.about
+    label = say("file_release", about.language)
+    release = say("file_line", about.language, label=label, text=about.release) if about.release else ""
+    return say("slide_between", about.language).join(one for one in (document.masthead.day, release) if one)
+
+
 def name_pt(name: str) -> float:
     """The size of the red name: as large as one line of the type area holds, at most 36 pt."""
     return min(NAME_PT, TYPE_MM[0] / MM_A_POINT // max(width(name), 1))

@@ -30,6 +30,7 @@ def pdf_bytes(document: Document) -> bytes:
     content = {
         **_told(document.about, document.title, demo),
         "head": _head(plain),
+        "collected": a4.collected_on(document) if document.kind == "basket" else "",
         "words": _words(plain),
         "blocks": [one for block in a4.in_order(plain) for one in _block(block, names)],
         "link": document.link,
@@ -49,7 +50,14 @@ def figure_pdf(svg: bytes, about: About, title: str = "", alt: str = "", notes: 
     }  # fmt: skip
     words = {"demo": say("paper_demo_box", about.language)}
     blocks = [*([{"kind": "demo"}] if about.is_demo else []), figure]
-    content = {**_told(about, heading, about.is_demo), "head": None, "words": words, "blocks": blocks, "link": ""}
+    content = {
+        **_told(about, heading, about.is_demo),
+        "head": None,
+        "collected": "",
+        "words": words,
+        "blocks": blocks,
+        "link": "",
+    }
     return typeset("paper.typ", content, made=a4.fixed_on(about))
 
 

@@ -74,6 +74,17 @@ def test_the_words_can_be_searched_in_reading_order(official):
         at = said.index(one, at) + len(one)
 
 
+@pytest.mark.parametrize("provenance", ["official", "demo"])
+def test_a_basket_has_its_title_day_and_release_and_no_head_or_imprint_to_be_signed(provenance):
+    made = drawn(provenance, kind="basket", masthead=replace(document().masthead, day="2020年9月20日"))
+    said = text(paper.pdf_bytes(replace(made, blocks=made.blocks[3:4])))
+    assert (
+        said.index(made.title) < said.index("2020年9月20日") < said.index("发布版本：20201015-01") < said.index("图1")
+    )
+    assert said.startswith(say("paper_demo_box")) == (provenance == "demo")
+    assert not [sign for sign in ("〔", "签发", "报：", "印发", "初稿") if sign in said]
+
+
 def test_words_in_a_figure_can_be_searched_too(official):
     assert "新一代信息技术 999.4" in text(official)
 

@@ -127,6 +127,18 @@ def test_what_gives_authority_is_a_blank_for_a_person():
     assert [line[0] for line in lines(OFFICIAL) if line.endswith("〔由主办单位填写〕")] == ["\u3000"] * 3
 
 
+@pytest.mark.parametrize("provenance", ["official", "demo"])
+def test_a_basket_has_its_title_day_and_release_and_no_head_or_imprint_to_be_signed(provenance):
+    made = document(provenance, kind="basket", masthead=Masthead("", "", "", "2020年9月20日", ""))
+    made = replace(made, blocks=tuple(one for one in made.blocks if not hasattr(one, "runs")))
+    data = word.docx_bytes(made)
+    demo = [NOTICE] if provenance == "demo" else []
+    assert lines(data)[: len(demo) + 2] == [*demo, made.title, "2020年9月20日　发布版本：20201015-01"]
+    assert found(data, "//w:sdt") == []
+    assert not [line for line in lines(data) if "〔" in line or "报：" in line or "签发" in line or "印发" in line]
+    assert lines(data)[-1].endswith(LINK)
+
+
 def test_a_given_head_is_printed_red_and_as_given():
     head = Masthead("科学城简报", "第9期（总第30期）", "综合处编", "2020年9月20日", "征求意见稿")
     data = word.docx_bytes(document(masthead=head))

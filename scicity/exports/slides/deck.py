@@ -102,6 +102,8 @@ def _cover(stage: Stage, document: Document, about: About) -> None:
     if not stage.own:
         slide.shapes.title.top, slide.shapes.title.height = Box(0, 2.2, 1, 1.3).emu()[1], Box(0, 0, 1, 1.3).emu()[3]
     lines = [head.draft, about.period, about.scope, head.office or say("slide_office", language), head.day]
+    if document.kind == "basket":  # no office issues a collection, and none calls it a draft
+        lines = [about.period, about.scope, head.day]
     box = Box(MARGIN, 3.7, stage.width - 2 * MARGIN, 2.2)
     words(slide, box, "\n".join(clean(line) for line in lines if line), 20, colour=palette("light").ink2)
     furnish(stage, slide, about, document.link)

@@ -49,7 +49,7 @@ def grid(rows: Rows, wide: float, high: float) -> Grid:
     high: inches a slide has for a table. A longer table has as many rows a slide as readable type allows.
     """
     laid = [_laid(rows, size, wide) for size in range(LARGEST, SMALLEST - 1, -1)]
-    flat = [one for one in laid if one is not None] or [_wrapped(rows, SMALLEST, wide)]
+    flat = [one for one in laid if one is not None] or [_wrapped(rows, READABLE, wide)]
     readable = [one for one in flat if one.size >= READABLE] or flat[:1]
     return next((one for one in readable if sum(one.heights) <= high), readable[-1])
 

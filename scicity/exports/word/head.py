@@ -18,6 +18,18 @@ def write_head(pen: Pen, document: Document, demo: bool) -> None:
     pen.put(pen.blank("name", "简报报头", head["name"], bool(given.name), element("w:sz", {"w:val": size})))
     pen.put(pen.blank("issue", "简报报头行", head["issue"], bool(given.issue), jc="center"))
     pen.put(_ruled(pen, head["office"], say("paper_blank_signer", pen.language), head["day"]))
+    _write_title(pen, document)
+
+
+def write_cover(pen: Pen, document: Document, demo: bool) -> None:
+    """Over a basket: demonstration box, title, day and release; a collection is no paper that anyone signs."""
+    if demo:
+        pen.put(_box(pen))
+    _write_title(pen, document)
+    pen.put(pen.line("简报资料来源", a4.collected_on(document), jc="center"))
+
+
+def _write_title(pen: Pen, document: Document) -> None:
     title = pen.line("Title", "")
     for place, text in enumerate(a4.balanced(document.title)):
         title.append(run(text))

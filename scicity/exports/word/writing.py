@@ -26,11 +26,13 @@ def docx_bytes(document: Document, template: bytes | None = None) -> bytes:
     pages.set_up(made, own=template is None)
     pen = Pen(made, document.about.language, ids(made), labels(document))
     demo = a4.is_demo(document.about, document.blocks)
-    head.write_head(pen, plain, demo)
+    collection = document.kind == "basket"
+    (head.write_cover if collection else head.write_head)(pen, plain, demo)
     _write_blocks(pen, plain)
     if document.link:
         figures.write_code(pen, document.link, say("paper_link", pen.language))
-    head.write_imprint(pen, plain)
+    if not collection:
+        head.write_imprint(pen, plain)
     _tell(pen, document, demo)
     out = BytesIO()
     made.save(out)
