@@ -11,7 +11,7 @@ from scicity.exports.about import file_name
 from scicity.exports.chart_data import has_second_axis
 from scicity.gallery import REFUSALS, Shown
 from scicity.gallery.saving import SCALES, made
-from scicity.screen import basket, batches, styles
+from scicity.screen import basket, batches, own_pictures, styles
 from scicity.wording import say
 
 OFFICE = "application/vnd.openxmlformats-officedocument."
@@ -63,11 +63,14 @@ def _offer(shown: Shown) -> None:
     )  # fmt: skip
     with st.container(horizontal=True, gap="small"):
         for kind in DRAWN:
-            _button(shown, kind, layout)
+            if kind in LAID_OUT and not pictures_here():
+                _own_button(shown, kind, layout)
+            else:
+                _button(shown, kind, layout)
     look = Look(language=language, mode=styles.mode(), layout=layout)
     batches.offer_batch(shown, look, pictures_here())
     if not pictures_here():
-        st.caption(_why_no_pictures(shown))
+        st.caption(say("files_own_drawn", language))
     st.caption(say("files_data", language))
     with st.container(horizontal=True, gap="small"):
         for kind in DATA:
@@ -90,6 +93,15 @@ def _button(shown: Shown, kind: str, layout: Layout, second_axis: bool = False) 
     )
 
 
+def _own_button(shown: Shown, kind: str, layout: Layout) -> None:
+    """The picture of the same layout, drawn by the reader's browser because the server has none."""
+    name, language = shown.exhibit.name, shown.language
+    figure = shown.whole(Look(language=language, mode=styles.mode(), layout=layout, unit=shown.filters.unit))
+    words = {"label": say(f"download_{kind}", language), "failed": say("files_own_failed", language)}
+    file = file_name(shown.about(), kind, say(f"layout_file_{layout}", language))
+    own_pictures.offer(figure, kind, file, SCALES[layout], words, key=f"own_{name}_{kind}")
+
+
 def _has_second_axis(shown: Shown) -> bool:
     """Whether asking for a second axis gives another chart than the plain one."""
     return any(has_second_axis(plot) for plot in shown.plots(second_axis=True))
@@ -103,14 +115,6 @@ def pictures_here() -> bool:
     except browser.NoPictures:
         return False
     return True
-
-
-def _why_no_pictures(shown: Shown) -> str:
-    try:
-        browser.required()
-    except browser.NoPictures as missing:
-        return missing.sentence(shown.language)
-    return ""
 
 
 def _made(shown: Shown, kind: str, layout: Layout, second_axis: bool) -> Callable[[], bytes]:

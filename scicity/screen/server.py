@@ -11,7 +11,7 @@ from starlette.routing import Route
 from streamlit.runtime.pages_manager import PagesManager
 
 from scicity import places, releases
-from scicity.screen import warming
+from scicity.screen import own_pictures, warming
 from scicity.wording import say
 
 log = logging.getLogger("scicity")
@@ -26,7 +26,7 @@ def dashboard() -> st.App:
     """The app as one ASGI object, also for `uvicorn` and behind a proxy."""
     return st.App(
         places.PROJECT / "app.py",
-        routes=[Route("/healthz", healthy)],
+        routes=[Route("/healthz", healthy), Route(f"/{own_pictures.LIBRARY}", own_pictures.library)],
         lifespan=warmed,
         on_script_error=apologise,
     )
