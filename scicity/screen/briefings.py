@@ -1,6 +1,5 @@
 """The page 简报: a month of the release on show as text, what is still to be done with it, and its files."""
 
-from dataclasses import replace
 from functools import lru_cache
 from html import escape
 
@@ -8,12 +7,10 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from scicity import briefing, periods
-from scicity.exports.about import file_name
 from scicity.exports.document import Document, ReadDocument
-from scicity.gallery import REFUSALS
 from scicity.screen import blocks, briefing_rolling, briefing_text
 from scicity.screen.choices import chosen, pick_switch, spoken
-from scicity.screen.made_files import Ready, offer_made
+from scicity.screen.made_files import Ready, offer_made, written
 from scicity.wording import Language, say
 
 KINDS = ("monthly", "brief", "express")
@@ -87,20 +84,10 @@ def _checks(document: Document) -> str:
 
 
 def _made(ending: str, kind: str, release: str, month: str, language: Language, over: ReadDocument | None) -> Ready:
-    """The file, over last month's where that was given; a sentence for the reader instead of one that may not leave."""
+    """The file, over last month's where that was given."""
     document = _document(kind, release, month, language, drawn=ending == "pdf")
     document = briefing.rolled(over, document) if over else document
-    if stopped := briefing.blocking(briefing.lint(briefing.mended(document))):
-        raise ValueError(say("issue_blocked", language, n=len(stopped), text=stopped[0].text))
-    try:
-        made = briefing.made(document, ending)
-    except briefing.Refused:
-        raise ValueError(say("issue_differs", language)) from None
-    except REFUSALS as refused:
-        raise ValueError(refused.sentence(language)) from None
-    # the title says the period already
-    name = file_name(replace(document.about, period="", scope=""), ending)
-    return Ready(made.data, name, made.numbers)
+    return written(document, ending)
 
 
 def _show_express(release: str, month: str) -> None:

@@ -6,17 +6,18 @@ from html import escape
 import streamlit as st
 
 from scicity import releases
-from scicity.briefing import made
 from scicity.briefing.collected import Found, collected, found, renewed
+from scicity.charts.look import Look
 from scicity.exports.about import file_name
-from scicity.gallery import links
+from scicity.exports.bundle import zip_bytes
+from scicity.gallery import REFUSALS, batch, links
 from scicity.screen import basket, blocks
 from scicity.screen.choices import spoken
 from scicity.screen.figures import CONFIG, look
-from scicity.screen.made_files import Ready, offer_made
+from scicity.screen.made_files import Ready, offer_made, written
 from scicity.wording import Language, say
 
-KINDS = ("pptx", "docx", "xlsx", "pdf")
+KINDS = ("pptx", "docx", "xlsx", "pdf", "zip")
 
 
 def headline() -> tuple[str, str, tuple[str, ...]]:
@@ -54,10 +55,23 @@ def show_files(items: list[Found]) -> None:
 
 
 def _made(kind: str, items: list[Found], language: Language) -> Ready:
-    document = collected((one.item for one in items), language, drawn=kind == "pdf", link=_address(language))
-    file = made(document, kind)
-    remarks = tuple(f"{one.quote}: {one.text}" for one in file.complaints)
-    return Ready(file.data, file_name(document.about, kind), file.numbers, remarks)
+    if kind == "zip":
+        return _pictures(items, language)
+    return written(collected((one.item for one in items), language, kind == "pdf", _address(language)), kind)
+
+
+def _pictures(items: list[Found], language: Language) -> Ready:
+    """The figures in their order as pictures for slides, with the list of what they are."""
+    drawn = [one for one in items if one.item.kind == "figure" and one.shown is not None]
+    if not drawn:
+        raise ValueError(say("basket_no_figure", language))
+    titles = [one.item.caption for one in drawn]
+    try:
+        made = batch.pictures([one.shown for one in drawn if one.shown], Look(language=language, layout="ppt"), titles)
+    except REFUSALS as refused:
+        raise ValueError(refused.sentence(language)) from None
+    about = collected((one.item for one in drawn), language).about
+    return Ready(zip_bytes(made), file_name(about, "zip"))
 
 
 def _address(language: Language) -> str:

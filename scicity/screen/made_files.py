@@ -1,10 +1,14 @@
 """Files that take a moment: made at a click, read back, and only then offered, with how many numbers agree."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import streamlit as st
 
+from scicity import briefing
+from scicity.exports.about import file_name
+from scicity.exports.document import Document
+from scicity.gallery import REFUSALS
 from scicity.screen.choices import spoken
 from scicity.screen.downloads import MIMES
 from scicity.wording import say
@@ -20,6 +24,23 @@ class Ready:
     name: str
     numbers: int = 0
     remarks: tuple[str, ...] = ()
+
+
+def written(document: Document, ending: str) -> Ready:
+    """The document as a file, linted and read back; ValueError with a sentence for the reader when it may not leave."""
+    language = document.about.language
+    if stopped := briefing.blocking(briefing.lint(briefing.mended(document))):
+        raise ValueError(say("issue_blocked", language, n=len(stopped), text=stopped[0].text))
+    try:
+        file = briefing.made(document, ending)
+    except briefing.Refused:
+        raise ValueError(say("issue_differs", language)) from None
+    except REFUSALS as refused:
+        raise ValueError(refused.sentence(language)) from None
+    # the title of a month's briefing says the period already
+    about = replace(document.about, period="", scope="") if document.month else document.about
+    remarks = tuple(one.text for one in file.complaints if one.action == "warn")
+    return Ready(file.data, file_name(about, ending), file.numbers, remarks)
 
 
 def offer_made(key: str, kinds: dict[str, str], make: Callable[[str], Ready], view: object) -> None:

@@ -113,6 +113,9 @@ def test_a_caption_and_a_comment_go_into_every_file_and_every_file_agrees(collec
     assert "我的标题" in written and "请领导重点关注" in written and "演示" in written
     assert len(openpyxl.load_workbook(io.BytesIO(files["xlsx"])).sheetnames) >= 8
     assert files["pdf"].startswith(b"%PDF")
+    with zipfile.ZipFile(io.BytesIO(taken(collected, "basket", "zip")[0])) as archive:
+        assert [one["title"] for one in json.loads(archive.read("manifest.json"))].count("我的标题") == 1
+        assert len(archive.namelist()) == 8  # six figures and two lists
 
 
 def test_the_address_in_a_file_opens_the_same_view_for_somebody_else(collected, visit):

@@ -111,7 +111,7 @@ def test_the_first_visitor_of_a_server_may_come_on_a_deep_link(built_home, chrom
         page.goto(path)
         page.wait_for_selector("h1")
         page.wait_for_selector(".kxc-foot")
-        assert page.locator("[data-testid=stSidebarNavLink]").count() == 13
+        assert page.locator("[data-testid=stSidebarNavLink]").count() == 15
         assert page.locator("[role=dialog]").count() == 0
         assert path.split("?")[1].split("=")[0] in page.url
         context.close()
