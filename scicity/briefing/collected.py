@@ -7,7 +7,7 @@ from scicity import releases
 from scicity.basket import Item
 from scicity.briefing.exhibits import picture
 from scicity.exports.about import About
-from scicity.exports.document import Block, Document, FigureBlock, Masthead, Paragraph, Run, TableBlock
+from scicity.exports.document import Block, Document, FigureBlock, Masthead, TableBlock
 from scicity.filters import Filters
 from scicity.gallery import Shown, show
 from scicity.gallery.blocks import figure_block
@@ -54,10 +54,6 @@ def collected(items: Iterable[Item], language: Language = "zh", drawn: bool = Fa
     for place, (one, shown) in enumerate(kept, 1):
         key = f"item{place}/{one.item.figure}"
         blocks.append(_figure(key, one, shown, drawn) if one.item.kind == "figure" else _table(key, one, shown))
-        if one.item.comment:
-            # braces name figures in our own texts; a person's are only braces
-            words = one.item.comment.translate({ord("{"): "｛", ord("}"): "｝"})
-            blocks.append(Paragraph(f"{key}/comment", "body", (Run(words),)))
     about = _about([shown for _, shown in kept], language)
     return Document("basket", about.title, _masthead(about, language), tuple(blocks), about, link=link)
 

@@ -48,9 +48,10 @@ def figure(facts: Facts, name: str, points: Sequence[str] = (), drawn: bool = Fa
 
 
 def picture(shown: Shown) -> bytes:
-    """The figure drawn in its A4 layout; b'' where no browser is there."""
+    """The figure drawn in its A4 layout, without headline, as its caption stands below; b'' without a browser."""
+    look = Look(language=shown.language, layout="a4")
     try:
-        return pictures.svg(shown.whole(Look(language=shown.language, layout="a4")), about=shown.about())
+        return pictures.svg(shown.whole(look, headline=False), about=shown.about())
     except pictures.NoPictures:
         return b""
 

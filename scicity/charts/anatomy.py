@@ -5,7 +5,7 @@ Both put the demonstration mark on as soon as the caption or any row of the fram
 and no switch, so that no demonstration number leaves the house without its mark.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import plotly.graph_objects as go
 
@@ -21,19 +21,20 @@ ALT_LENGTH = 120
 FIXED = ("ppt", "ppt_body", "wall")
 
 
-def whole(figure: go.Figure, caption: Caption, look: Look) -> go.Figure:
+def whole(figure: go.Figure, caption: Caption, look: Look, headline: bool = True) -> go.Figure:
     """A finished figure for a file, at the layout's width; slides keep their height, the others grow when they must.
 
     figure: from a figure function with the same look. Returns a new figure; `figure` stays as it is.
-    Headline and notes wrap to the width, never inside a number. A figure of an on-page look raises ValueError.
+    Headline and notes wrap to the width, never inside a number. headline: False where a caption stands below the
+    picture; the mark of demonstration stays. A figure of an on-page look raises ValueError.
     """
     if look.on_page:
         raise ValueError(f"layout '{look.layout}' is for a page: finish it with on_page, or choose a file's layout")
     put_down(figure)
     done = go.Figure(figure)
-    frame = _frame(done, caption, look)
+    frame = _frame(done, caption if headline else replace(caption, headline=""), look)
     _size(done, frame, look)
-    if not look.bare:
+    if headline and not look.bare:
         _house_mark(done, look)
     _head(done, frame, look)
     _foot(done, frame, look)

@@ -38,8 +38,9 @@ class Shown:
         # just drawn and nobody else's, so it need not be copied
         return finish(self.exhibit.draw(self.frame, look), self.caption, look)
 
-    def whole(self, look: Look) -> go.Figure:
-        return whole(self.exhibit.draw(self.frame, look), self.caption, look)
+    def whole(self, look: Look, headline: bool = True) -> go.Figure:
+        """headline: False for a document, whose caption below the picture says what it shows."""
+        return whole(self.exhibit.draw(self.frame, look), self.caption, look, headline)
 
     def alt(self) -> str:
         return alt(self.caption, self.exhibit.name, self.language)

@@ -5,10 +5,16 @@ import re
 import pytest
 
 from scicity import briefing, releases
+from scicity.basket import Item
+from scicity.briefing import collected as briefing_collected
+from scicity.briefing import exhibits, files
 from scicity.exports.document import FigureBlock, Paragraph, TableBlock, labels, numbered
+from scicity.filters import Filters
+from scicity.gallery import show
 from scicity.warehouse import fetch
 from scicity.wording import say
 from scicity.wording.numbers import number
+from tests.exports.opened import lines
 
 MONTH = "2020-08"
 
@@ -222,6 +228,22 @@ def test_one_figure_stands_in_the_text_and_the_others_behind_it(document):
     last = max(at for at, block in enumerate(document.blocks) if isinstance(block, Paragraph))
     assert [key for key in kinds[:last] if key] == ["monthly_scale"]
     assert [key for key in kinds[last:] if key][:2] == ["share", "contribution"]
+
+
+def test_what_a_reader_wrote_beside_a_figure_is_printed_once(ids):
+    wanted = Item("share", Filters(release=ids[-1], month=MONTH), comment="请核对{图}")
+    made = briefing_collected.collected([wanted])
+    assert [type(one) for one in made.blocks] == [FigureBlock]
+    assert lines(files.made(made, "docx").data).count("请核对{图}") == 1
+
+
+def test_a_picture_in_a_document_leaves_its_headline_to_the_text(ids, monkeypatch):
+    drawn = []
+    monkeypatch.setattr(exhibits.pictures, "svg", lambda figure, about: drawn.append(figure) or b"<svg/>")
+    shown = show("share", Filters(release=ids[-1], month=MONTH))
+    exhibits.picture(shown)
+    words = "".join(note.text for note in drawn[0].layout.annotations).replace("<br>", "")
+    assert shown.caption.subline in words and shown.caption.headline not in words
 
 
 def test_titles_name_halves_quarters_and_years(ids):

@@ -98,6 +98,16 @@ def test_a_files_figure_has_house_mark_headline_subline_and_notes(layout):
         assert text in words
 
 
+def test_over_a_caption_the_picture_has_no_headline_but_its_subline_its_notes_and_its_mark():
+    look, told = Look(layout="a4"), caption(provenance="demo")
+    with_one, without = (whole(drawn("share", look), told, look, headline) for headline in (True, False))
+    words = "".join(notes(without)).replace("<br>", "")
+    assert told.headline not in words
+    assert all(text in words for text in (told.subline, *told.notes))
+    assert (notes(without, "watermark"), notes(without, "chip")) == (["演示数据"], ["演示数据 · 非真实统计"])
+    assert without.layout.margin.t < with_one.layout.margin.t
+
+
 @pytest.mark.parametrize(("layout", "size"), [("ppt", (1280, 720)), ("wall", (1920, 1080))])
 @pytest.mark.parametrize("name", FIGURES)
 def test_slides_keep_their_size(name, layout, size):
