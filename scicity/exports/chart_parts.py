@@ -11,7 +11,7 @@ from scicity.charts.look import Look
 from scicity.charts.text import width
 from scicity.charts.theme import palette
 from scicity.exports.about import clean
-from scicity.exports.chart_data import has_second_axis
+from scicity.exports.chart_data import has_second_axis, tiers
 from scicity.exports.plots import Plot, PlotSeries
 
 TYPEFACE = "Microsoft YaHei"
@@ -60,16 +60,19 @@ def _under(plot: Plot, label: float, space: float) -> tuple[float, int, bool, fl
     if is_flat(plot):
         return label, 1, False, 0.0
     each = space / len(plot.categories)
-    parts = [part for name in plot.categories for part in name.split("\n")]
-    lines = max(name.count("\n") + 1 for name in plot.categories)
+    tiered = tiers(plot)
+    names = [month for _, month in tiered] or plot.categories
+    parts = [part for name in names for part in name.split("\n")]
+    lines = max(name.count("\n") + 1 for name in names)
+    years = label * 1.6 if tiered else 0.0
     fitting = each * 0.8 / max(width(part, 1) for part in parts)
     if fitting >= label * 0.72:
         size = min(label, fitting)
-        return size, 1, False, lines * size * 1.35
+        return size, 1, False, lines * size * 1.35 + years
     # too many to stand side by side: on end, and as many as have room
     size = label * 0.85
     every = max(1, ceil(size * 1.3 * lines / each))
-    return size, every, True, max(width(part, size) for part in parts) * 1.1
+    return size, every, True, max(width(part, size) for part in parts) * 1.1 + years
 
 
 def is_flat(plot: Plot) -> bool:
@@ -173,11 +176,11 @@ def fill(one: PlotSeries, hatched: bool = False, parted: bool = False) -> str:
 def axes(plot: Plot, space: Room) -> str:
     """Category and value axis, and the second pair where a series is read on it."""
     flat = is_flat(plot)
-    first = _category(1, 2, "l" if flat else "b", flat, space) + _value(plot, "first", flat, space)
+    first = _category(1, 2, "l" if flat else "b", flat, space, bool(tiers(plot))) + _value(plot, "first", flat, space)
     return first + (_value(plot, "second", flat, space) + _hidden_category() if has_second_axis(plot) else "")
 
 
-def _category(own: int, other: int, place: str, flat: bool, space: Room) -> str:
+def _category(own: int, other: int, place: str, flat: bool, space: Room, tiered: bool = False) -> str:
     colours = palette("light")
     # the first row of a table stands on top; Office counts upwards
     order = "maxMin" if flat else "minMax"
@@ -189,7 +192,7 @@ def _category(own: int, other: int, place: str, flat: bool, space: Room) -> str:
         f'<c:axPos val="{place}"/><c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/>'
         f'<c:minorTickMark val="none"/><c:tickLblPos val="low"/><c:spPr>{_line(colours.zero, 12700)}</c:spPr>{level}'
         f'<c:crossAx val="{other}"/><c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/>'
-        f'<c:lblOffset val="100"/>{skip}<c:noMultiLvlLbl val="1"/></c:catAx>'
+        f'<c:lblOffset val="100"/>{skip}<c:noMultiLvlLbl val="{int(not tiered)}"/></c:catAx>'
     )
 
 

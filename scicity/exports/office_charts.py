@@ -5,12 +5,13 @@ elements stand in the order of the schema, because Office repairs (and so distru
 The workbook holds the plotted numbers and nothing else.
 """
 
+from collections.abc import Iterable
 from xml.sax.saxutils import escape
 
 from scicity.charts.look import Look
 from scicity.charts.theme import palette
 from scicity.exports.about import clean
-from scicity.exports.chart_data import SHEET, column_name, lined, number_format, workbook
+from scicity.exports.chart_data import SHEET, column_name, first_column, lined, number_format, tiers, workbook
 from scicity.exports.chart_parts import Room, axes, fill, lettering, room, title
 from scicity.exports.plots import Plot, PlotSeries
 
@@ -93,21 +94,17 @@ def alone(plot: Plot) -> bool:
 
 
 def _series(plot: Plot, at: int, stack: str, space: Room) -> str:
-    one, letter, last = plot.series[at], column_name(at + 1), len(plot.categories) + 1
+    one, letter, last = plot.series[at], column_name(at + first_column(plot)), len(plot.categories) + 1
     head = (
         f'<c:idx val="{at}"/><c:order val="{at}"/><c:tx><c:strRef><c:f>{SHEET}!${letter}$1</c:f><c:strCache>'
         f'<c:ptCount val="1"/><c:pt idx="0"><c:v>{escape(clean(one.name))}</c:v></c:pt></c:strCache></c:strRef></c:tx>'
-    )
-    names = "".join(
-        f'<c:pt idx="{n}"><c:v>{escape(lined(name))}</c:v></c:pt>' for n, name in enumerate(plot.categories)
     )
     values = "".join(
         f'<c:pt idx="{n}"><c:v>{value!r}</c:v></c:pt>' for n, value in enumerate(one.values) if value is not None
     )
     count = f'<c:ptCount val="{len(plot.categories)}"/>'
     data = (
-        f"<c:cat><c:strRef><c:f>{SHEET}!$A$2:$A${last}</c:f><c:strCache>{count}{names}</c:strCache></c:strRef></c:cat>"
-        f"<c:val><c:numRef><c:f>{SHEET}!${letter}$2:${letter}${last}</c:f><c:numCache>"
+        f"{_names(plot)}<c:val><c:numRef><c:f>{SHEET}!${letter}$2:${letter}${last}</c:f><c:numCache>"
         f"<c:formatCode>{number_format(one)}</c:formatCode>{count}{values}</c:numCache></c:numRef></c:val>"
     )
     labels = _labels(one, stack, space)
@@ -116,6 +113,25 @@ def _series(plot: Plot, at: int, stack: str, space: Room) -> str:
     look = f"<c:spPr>{fill(one, parted=stack != 'clustered')}</c:spPr>"
     look += "" if one.form == "area" else '<c:invertIfNegative val="0"/>'
     return f"<c:ser>{head}{look}{_falling(one)}{labels}{data}</c:ser>"
+
+
+def _names(plot: Plot) -> str:
+    """The categories: on one tier, or months over their years."""
+    last, count = len(plot.categories) + 1, f'<c:ptCount val="{len(plot.categories)}"/>'
+    tiered = tiers(plot)
+    if not tiered:
+        names = _points(lined(name) for name in plot.categories)
+        told = f"<c:f>{SHEET}!$A$2:$A${last}</c:f><c:strCache>{count}{names}</c:strCache>"
+        return f"<c:cat><c:strRef>{told}</c:strRef></c:cat>"
+    levels = "".join(f"<c:lvl>{_points(pair[at] for pair in tiered)}</c:lvl>" for at in (1, 0))
+    return (
+        f"<c:cat><c:multiLvlStrRef><c:f>{SHEET}!$A$2:$B${last}</c:f><c:multiLvlStrCache>{count}{levels}"
+        "</c:multiLvlStrCache></c:multiLvlStrRef></c:cat>"
+    )
+
+
+def _points(names: Iterable[str]) -> str:
+    return "".join(f'<c:pt idx="{n}"><c:v>{escape(name)}</c:v></c:pt>' for n, name in enumerate(names) if name)
 
 
 def _stroke(one: PlotSeries) -> str:

@@ -159,3 +159,41 @@ def test_text_of_a_report_is_text_and_breaks_nothing():
 def test_a_plot_that_cannot_be_drawn_says_why(plot, said):
     with pytest.raises(ValueError, match=re.escape(said)):
         chart_part(plot, LOOK)
+
+
+def years(count: int = 20) -> Plot:
+    """1—2月 and March to December of 2019, then 2020, as the gallery names them."""
+    names = [f"{year}年\n{month}" for year in (2019, 2020) for month in ("1—2月", *(f"{n}月" for n in range(3, 13)))]
+    names = [f"{name}\n月均" if "—" in name else name for name in names][:count]
+    return Plot("规模", tuple(names), (PlotSeries("规模", tuple(map(float, range(count))), "#0A4587"),), ("亿元", ""))
+
+
+def test_months_of_several_years_stand_over_their_year_which_is_named_once():
+    xml, book = chart_part(years(), LOOK)
+    root = etree.fromstring(xml)
+    months, over = root.findall(f".//{C}cat/{C}multiLvlStrRef/{C}multiLvlStrCache/{C}lvl")
+    assert [one.findtext(f"{C}v") for one in months][:3] == ["1—2\n月均", "3", "4"] and len(months) == 20
+    assert [(one.get("idx"), one.findtext(f"{C}v")) for one in over] == [("0", "2019年"), ("11", "2020年")]
+    assert root.find(f".//{C}catAx/{C}noMultiLvlLbl").get("val") == "0"
+    # in the workbook year and month stand before the number, the whole name behind it
+    rows = list(openpyxl.load_workbook(io.BytesIO(book)).worksheets[0].iter_rows(values_only=True))
+    assert rows[:3] == [
+        (None, None, "规模", None),
+        ("2019年", "1—2\n月均", 0, "2019年1—2月月均"),
+        (None, "3", 1, "2019年3月"),
+    ]
+    assert root.findtext(f".//{C}cat//{C}f") == "Sheet1!$A$2:$B$21"
+    assert root.findtext(f".//{C}val//{C}f") == "Sheet1!$C$2:$C$21"
+
+
+def test_twenty_months_on_a4_have_names_that_do_not_stand_on_end():
+    axis = etree.fromstring(chart_part(years(), Look(layout="a4"), (156 / 25.4, 54 / 25.4))[0]).find(f".//{C}catAx")
+    assert axis.find(".//{*}bodyPr").get("rot") == "0"
+    assert int(axis.find(".//{*}defRPr").get("sz")) >= 700  # hundredths of a point
+    assert axis.find(f"{C}tickLblSkip").get("val") == "1"
+
+
+@pytest.mark.parametrize("plot", [years(12), replace(years(), categories=("合计", *years().categories[1:]))])
+def test_a_single_year_and_names_that_are_no_months_keep_their_names_whole(plot):
+    assert etree.fromstring(chart_part(plot, LOOK)[0]).find(f".//{C}multiLvlStrRef") is None
+    assert openpyxl.load_workbook(io.BytesIO(chart_part(plot, LOOK)[1])).worksheets[0]["A3"].value == "2019年\n3月"

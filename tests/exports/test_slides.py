@@ -197,3 +197,10 @@ def test_text_from_reports_is_text_and_never_a_link():
     (table,) = [shape for shape in slide.shapes if shape.has_table]
     assert [table.table.cell(at, 0).text for at in (1, 2)] == ["=1+1", "http://example.org"]
     assert "hlinkClick" not in table._element.xml
+
+
+def test_the_numbers_behind_months_of_several_years_are_read_back_too():
+    months = tuple(f"{year}年\n{month}月" for year in (2019, 2020) for month in range(1, 9))
+    line = replace(PLOT.series[0], values=(*map(float, range(15)), None))
+    made = replace(document(), blocks=(figure(plots=(replace(PLOT, categories=months, series=(line,)),)),), figures={})
+    assert slides.compared(made, slides.deck(made)) == (15, ())

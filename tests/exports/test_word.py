@@ -229,6 +229,19 @@ def test_a_figure_is_as_wide_as_the_text_and_at_most_95_millimetres_high():
     assert code == (24 * 36_000, 24 * 36_000)
 
 
+def test_more_than_two_charts_stand_two_a_row_on_one_page():
+    for count, rows, high_mm in ((3, 2, 47.5), (4, 2, 47.5), (10, 5, 38.0)):
+        drawn = replace(figure(), plots=tuple(replace(plots()[0], name=f"第{n}") for n in range(count)))
+        data = word.docx_bytes(document(blocks=(drawn,), link="", figures={}))
+        standing = found(data, "//w:p[.//wp:inline]")
+        assert [len(one.findall(f"{W}r")) for one in standing] == [2] * (count // 2) + [1] * (count % 2)
+        assert len(standing) == rows
+        sizes = {(int(one.get("cx")), int(one.get("cy"))) for one in found(data, "//wp:inline/wp:extent")}
+        assert sizes == {(78 * 36_000, round(high_mm * 36_000))}
+        assert word.compared(document(blocks=(drawn,), figures={}), data)[1] == ()
+        assert found(data, "//wp:docPr")[1].get("descr") == f"第1　{drawn.alt}"
+
+
 def test_every_drawing_has_its_alternative_text():
     told = [one.get("descr") for one in found(OFFICIAL, "//wp:docPr")]
     assert told[:3] == [figure().alt] * 3

@@ -63,16 +63,18 @@ def _series(chart: Any) -> tuple[Series, ...]:  # noqa: ANN401
     root = etree.fromstring(chart.part.blob)
     # charts of two axes stand one after the other; the series' own numbers say their order
     drawn = sorted(root.iter(f"{C}ser"), key=lambda series: int(series.find(f"{C}idx").get("val")))
-    behind = _behind(chart.part.chart_workbook.xlsx_part.blob, len(drawn))
+    first = 2 if root.find(f".//{C}multiLvlStrRef") is not None else 1  # months and years have a column each
+    behind = _behind(chart.part.chart_workbook.xlsx_part.blob, len(drawn), first)
     pairs = zip(map(_one, drawn), behind, strict=True)
     return tuple(one if one == other else (one[0], ()) for one, other in pairs)
 
 
-def _behind(book: bytes, count: int) -> tuple[Series, ...]:
+def _behind(book: bytes, count: int, first: int) -> tuple[Series, ...]:
     cells = CalamineWorkbook.from_filelike(io.BytesIO(book)).get_sheet_by_index(0).to_python(skip_empty_area=False)
     # a series without a number to its end has no cells there
-    rows = [[*row, *[""] * (count + 1 - len(row))] for row in cells]
-    return tuple((str(rows[0][place]), tuple(_number(row[place]) for row in rows[1:])) for place in range(1, count + 1))
+    rows = [[*row, *[""] * (count + first - len(row))] for row in cells]
+    places = range(first, count + first)
+    return tuple((str(rows[0][place]), tuple(_number(row[place]) for row in rows[1:])) for place in places)
 
 
 def _number(cell: object) -> float | None:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from io import BytesIO
+from math import ceil
 
 import segno
 from docx.opc.constants import CONTENT_TYPE as CT
@@ -23,7 +24,9 @@ from scicity.exports.word.xml import Element, element, paragraph
 
 EMU_A_MM = 36_000
 LONE_MM = 74.0  # height of a figure with one chart
-SHARED_MM = (54.0, 40.0)  # of two charts, one above the other; more share the height evenly
+SHARED_MM = (54.0, 40.0)  # of two charts, one above the other
+HALF_MM = (78.0, 47.5)  # of more than two, which stand two a row
+TALLEST_MM = 190.0  # of all rows together: a page with room for the caption
 CODE_MM = 24.0
 SPACES = (
     'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" '
@@ -46,22 +49,26 @@ def write(pen: Pen, block: FigureBlock) -> None:
     tables.write_below(pen, block if block.plots else replace(block, notes=()), marks=False)
 
 
-def heights_mm(plots: int) -> tuple[float, ...]:
-    """How high each chart of a figure is; together no more than a figure may be."""
-    if plots == 1:
-        return (LONE_MM,)
-    return SHARED_MM if plots == 2 else (a4.FIGURE_MM[1] / plots,) * plots
+def sizes_mm(plots: int) -> tuple[tuple[float, float], ...]:
+    """Width and height of each chart of a figure; more than two stand two a row, all of them on one page."""
+    if plots <= 2:
+        return tuple((a4.FIGURE_MM[0], high) for high in ((LONE_MM,) if plots == 1 else SHARED_MM))
+    wide, high = HALF_MM
+    return ((wide, min(high, TALLEST_MM / ceil(plots / 2))),) * plots
 
 
 def _charts(pen: Pen, block: FigureBlock, label: str) -> list[Element]:
+    """The paragraphs of the figure's charts."""
+    sizes, look = sizes_mm(len(block.plots)), Look(language=pen.language, layout="a4")
     made = []
-    for place, (plot, high) in enumerate(zip(block.plots, heights_mm(len(block.plots)), strict=True), 1):
-        wide = a4.FIGURE_MM[0]
-        look = Look(language=pen.language, layout="a4")
+    for place, (plot, (wide, high)) in enumerate(zip(block.plots, sizes, strict=True), 1):
         xml, workbook = chart_part(plot, look, (wide / 25.4, high / 25.4))
         graphic = f'<c:chart r:id="{_chart_part(pen, xml, workbook)}"/>'
-        made.append(_inline(pen, f"{label}#{place}", block.alt, (wide, high), graphic))
-    return made
+        described = f"{plot.name}　{block.alt}" if len(sizes) > 2 and plot.name else block.alt
+        made.append(_inline(pen, f"{label}#{place}", described, (wide, high), graphic))
+    if len(made) <= 2:
+        return [_standing(pen, one) for one in made]
+    return [_standing(pen, *made[at : at + 2], jc="left") for at in range(0, len(made), 2)]
 
 
 def _chart_part(pen: Pen, xml: bytes, workbook: bytes) -> str:
@@ -82,7 +89,7 @@ def _inline(pen: Pen, name: str, alt: str, size_mm: tuple[float, float], graphic
         f'<a:graphic><a:graphicData uri="{CHART}">{graphic}</a:graphicData></a:graphic></wp:inline>'
     )
     _tell(pen, drawn, name, alt)
-    return _standing(pen, drawn)
+    return drawn
 
 
 def _tell(pen: Pen, drawn: Element, name: str, alt: str) -> None:
@@ -93,9 +100,9 @@ def _tell(pen: Pen, drawn: Element, name: str, alt: str) -> None:
     told.set("descr", alt)
 
 
-def _standing(pen: Pen, drawn: Element) -> Element:
-    inside = element("w:r", None, element("w:drawing", None, drawn))
-    return paragraph(pen.styles["简报图"], inside, keepNext=1)
+def _standing(pen: Pen, *drawn: Element, **settings: object) -> Element:
+    inside = [element("w:r", None, element("w:drawing", None, one)) for one in drawn]
+    return paragraph(pen.styles["简报图"], *inside, keepNext=1, **settings)
 
 
 def _picture(pen: Pen, block: FigureBlock, label: str) -> Element:
