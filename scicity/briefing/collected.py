@@ -69,13 +69,17 @@ def _shown(item: Item, language: Language) -> Shown | None:
 def _figure(key: str, one: Found, shown: Shown, drawn: bool) -> FigureBlock:
     block = figure_block(shown, svg=picture(shown) if drawn else b"")
     title = one.item.caption or _dated(shown)
-    return replace(block, key=key, title=title, comment=one.item.comment)
+    # the figure's unit is that of its axes: a figure of growth alone has no 亿元
+    units = dict.fromkeys(unit for plot in block.plots for unit in plot.units if unit)
+    about = replace(block.about, unit=say("list_comma", shown.language).join(units)) if units else block.about
+    return replace(block, key=key, title=title, about=about, comment=one.item.comment)
 
 
 def _table(key: str, one: Found, shown: Shown) -> TableBlock:
     block = figure_block(shown)
     title = one.item.caption or _dated(shown)
-    return TableBlock(key, title, block.frame, block.columns, block.about, block.notes[:1], False, block.link,
+    about = replace(block.about, unit="")  # each column's heading has its own
+    return TableBlock(key, title, block.frame, block.columns, about, block.notes[:1], False, block.link,
                       one.item.comment)  # fmt: skip
 
 

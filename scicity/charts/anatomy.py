@@ -90,7 +90,8 @@ def _frame(figure: go.Figure, caption: Caption, look: Look) -> _Frame:
     beside = width(chip, sizes.small) + 40 if chip and not look.narrow else 0
     title_top = 24 + sizes.small * 2.2 if chip and look.narrow else 12 + sizes.pad * 0.5
     headline = "" if look.bare else broken(caption.headline, (space - beside) * 0.98, sizes.title * 1.03)
-    subline = broken(caption.subline, space * 0.98, sizes.sub)
+    # the subline has the chip beside it where no headline stands above
+    subline = broken(caption.subline, (space - (0 if headline else beside)) * 0.98, sizes.sub)
     sub_top = title_top + sizes.title * LINE * _lines(headline) + sizes.sub * 0.7 if headline else title_top
     head = sub_top + sizes.sub * LINE * _lines(subline) + sizes.sub * 0.9
     notes = tuple(escaped(line) for note in caption.notes[:3] for line in wrapped(note, space * 0.98, sizes.foot))

@@ -100,7 +100,9 @@ def has_legend(plot: Plot) -> bool:
 
 def _legend_lines(plot: Plot, label: float, wide: float) -> int:
     """How many lines the names of the series take, each with its key."""
-    return ceil(sum(width(one.name, label) + 3 * label for one in plot.shown) / (wide * 0.85))
+    # a key takes more of a narrow frame, whose legend is cut into lines earlier than one that has room
+    key, share = (3.0, 0.85) if wide > WIDE_ENOUGH else (4.5, 0.8)
+    return ceil(sum(width(one.name, label) + key * label for one in plot.shown) / (wide * share))
 
 
 def _names(plot: Plot, label: float, wide: float) -> float:

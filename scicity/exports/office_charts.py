@@ -22,6 +22,7 @@ SPACES = (
 )
 # the relation from the chart to its workbook: the first of the part, in whatever package
 WORKBOOK_ID = "rId1"
+SMALL_PT = 7  # labels of a chart so small that its lines are thinner
 GAP_WIDTH = 50  # per cent of a column, between the categories
 
 
@@ -109,7 +110,7 @@ def _series(plot: Plot, at: int, stack: str, space: Room) -> str:
     )
     labels = _labels(one, stack, space)
     if one.form == "line":
-        return f'<c:ser>{head}{_stroke(one)}{labels}{data}<c:smooth val="0"/></c:ser>'
+        return f'<c:ser>{head}{_stroke(one, space)}{labels}{data}<c:smooth val="0"/></c:ser>'
     look = f"<c:spPr>{fill(one, parted=stack != 'clustered')}</c:spPr>"
     look += "" if one.form == "area" else '<c:invertIfNegative val="0"/>'
     return f"<c:ser>{head}{look}{_falling(one)}{labels}{data}</c:ser>"
@@ -134,14 +135,14 @@ def _points(names: Iterable[str]) -> str:
     return "".join(f'<c:pt idx="{n}"><c:v>{escape(name)}</c:v></c:pt>' for n, name in enumerate(names) if name)
 
 
-def _stroke(one: PlotSeries) -> str:
+def _stroke(one: PlotSeries, space: Room) -> str:
+    small = space.label < SMALL_PT
     colour = f'<a:solidFill><a:srgbClr val="{one.colour[1:]}"/></a:solidFill>'
     dash = '<a:prstDash val="sysDash"/>' if one.hatched else ""
-    line = f'<c:spPr><a:ln w="28575" cap="rnd">{colour}{dash}<a:round/></a:ln></c:spPr>'
+    line = f'<c:spPr><a:ln w="{19050 if small else 28575}" cap="rnd">{colour}{dash}<a:round/></a:ln></c:spPr>'
     # a month without neighbours has no line, only its marker
-    mark = (
-        f'<c:marker><c:symbol val="circle"/><c:size val="6"/><c:spPr>{colour}<a:ln>{colour}</a:ln></c:spPr></c:marker>'
-    )
+    inside = f"<c:spPr>{colour}<a:ln>{colour}</a:ln></c:spPr>"
+    mark = f'<c:marker><c:symbol val="circle"/><c:size val="{4 if small else 6}"/>{inside}</c:marker>'
     return line + mark
 
 

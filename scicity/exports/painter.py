@@ -139,4 +139,6 @@ async def within(seconds: float, work: Coroutine[Any, Any, T]) -> T:
         task.add_done_callback(lambda left: left.cancelled() or left.exception())
         task.cancel()
         raise TimeoutError(f"the browser gave no answer within {seconds} s")
+    if task.cancelled():  # a browser that ends cancels what waits for it, which must not end the waiting as well
+        raise ConnectionError("the browser ended before it answered")
     return task.result()

@@ -58,7 +58,9 @@ def stock(cells: Cells) -> Plots:
         for column, colour in zip(SEGMENTS, colours, strict=True)
     )
     title, unit = cells.title("total_count"), cells.unit("total_count")
-    return drawn(Plot(title, tuple(str(one["month_end"]) for one in records), _there(series), (unit, ""), "stacked"))
+    # on two lines, so that they need not stand on end
+    names = tuple(str(one["month_end"]).replace("年", "年\n", 1) for one in records)
+    return drawn(Plot(title, names, _there(series), (unit, ""), "stacked"))
 
 
 def _there(series: Iterable[PlotSeries]) -> tuple[PlotSeries, ...]:

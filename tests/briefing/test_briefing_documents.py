@@ -237,6 +237,17 @@ def test_what_a_reader_wrote_beside_a_figure_is_printed_once(ids):
     assert lines(files.made(made, "docx").data).count("请核对{图}") == 1
 
 
+def test_a_collected_figure_names_the_units_of_its_axes(ids):
+    wanted = [Item(name, Filters(release=ids[-1], month=MONTH)) for name in ("small_multiples", "monthly_scale")]
+    assert [one.about.unit for one in briefing_collected.collected(wanted).blocks] == ["%", "亿元、%"]
+
+
+def test_a_collected_table_has_its_units_in_its_headings_and_no_single_one_above(ids):
+    (table,) = briefing_collected.collected([Item("share", Filters(release=ids[-1], month=MONTH), kind="table")]).blocks
+    assert table.about.unit == ""
+    assert {"规模（亿元）", "占比（%）"} <= {one.heading for one in table.columns}
+
+
 def test_a_picture_in_a_document_leaves_its_headline_to_the_text(ids, monkeypatch):
     drawn = []
     monkeypatch.setattr(exhibits.pictures, "svg", lambda figure, about: drawn.append(figure) or b"<svg/>")

@@ -6,7 +6,8 @@ import pytest
 
 from scicity.charts.anatomy import alt, on_page, whole
 from scicity.charts.look import Caption, Look
-from scicity.charts.text import wrapped
+from scicity.charts.text import width, wrapped
+from scicity.charts.theme import sheet
 from tests.charts.frames import (
     CHINESE,
     FIGURES,
@@ -106,6 +107,15 @@ def test_over_a_caption_the_picture_has_no_headline_but_its_subline_its_notes_an
     assert all(text in words for text in (told.subline, *told.notes))
     assert (notes(without, "watermark"), notes(without, "chip")) == (["演示数据"], ["演示数据 · 非真实统计"])
     assert without.layout.margin.t < with_one.layout.margin.t
+
+
+def test_a_long_subline_without_headline_ends_before_the_chip():
+    look, told = Look(layout="a4"), caption(provenance="demo")
+    long = Caption(told.headline, "科学城全域主导产业规模（亿元）" * 5, told.notes, "demo")
+    made = whole(drawn("share", look), long, look, headline=False)
+    lines = next(text for text in notes(made) if long.subline[:5] in text).split("<br>")
+    sizes, chip = sheet(look), width("演示数据 · 非真实统计", sheet(look).small)
+    assert max(width(line, sizes.sub) for line in lines) <= sizes.width - 2 * sizes.pad - chip
 
 
 @pytest.mark.parametrize(("layout", "size"), [("ppt", (1280, 720)), ("wall", (1920, 1080))])
