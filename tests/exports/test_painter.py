@@ -1,5 +1,6 @@
 """One browser for many threads, which may die at any time."""
 
+import asyncio
 import os
 import signal
 import threading
@@ -9,7 +10,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from kaleido.errors import KaleidoError
 
-from scicity.exports.painter import Painter
+from scicity.exports.painter import Painter, within
 from tests.exports.conftest import titled
 
 pytestmark = [
@@ -86,3 +87,11 @@ def test_a_closed_painter_opens_again(painter):
     painter.close()
     assert painter.process is None
     assert "之后" in painter.paint(titled("之后").to_dict(), SVG).decode()
+
+
+def test_work_cancelled_by_a_browser_that_ends_counts_as_failed_and_not_as_called_off():
+    async def ended():
+        raise asyncio.CancelledError
+
+    with pytest.raises(ConnectionError):
+        asyncio.run(within(5, ended()))

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
-from scicity import gallery, places, releases
+from scicity import durable, gallery, places, releases
 from scicity.filters import Filters
 from scicity.gallery.targets import achieved
 from scicity.warehouse import fetch
@@ -71,9 +71,10 @@ def test_a_month_industry_has_not_reached_is_unreported_there_and_never_carried_
 def test_a_release_without_a_subject_leaves_its_row_unreported(own_home):
     release = releases.current()
     manifest = places.releases() / release / "manifest.json"
-    manifest.write_text(
-        manifest.read_text(encoding="utf-8").replace('"projects.duckdb"', '"other.duckdb"'), encoding="utf-8"
-    )
+    about = durable.unsealed(manifest.read_text(encoding="utf-8"))
+    files = {name: told for name, told in about["files"].items() if name != "projects.duckdb"}
+    manifest.write_text(durable.sealed({**about, "files": files}), encoding="utf-8")
+    (manifest.parent / "projects.duckdb").unlink()
     filters = Filters(release=release, month="2020-08")
     goals = fetch(releases.manifest(release).folder, "targets/goals", year="2020")
     frame = achieved(goals, filters).set_index("indicator")
