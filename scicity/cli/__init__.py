@@ -23,21 +23,24 @@ REFUSALS = (ValueError, LookupError, OSError)
 
 
 def main() -> None:
-    """Runs one verb. SCICITY_DEBUG=1 shows the traceback of a refusal or a fault."""
-    from scicity.cli import (  # noqa: F401  # each adds its verbs to `app`
+    """Runs one verb. SCICITY_DEBUG=1 shows the traceback of a refusal or a fault; else it is in the log."""
+    from scicity.cli import (  # noqa: F401  # each but logs adds its verbs to `app`
         asking,
         briefing,
         building,
         importing,
         keeping,
+        logs,
         news,
         serving,
     )
 
+    debug = bool(os.environ.get("SCICITY_DEBUG"))
+    logs.configure(debug)
     try:
         app()
     except Exception as fault:
-        if os.environ.get("SCICITY_DEBUG"):
+        if debug:
             raise
         complain(_told(fault))
         sys.exit(1)

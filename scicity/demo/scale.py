@@ -17,7 +17,7 @@ from scicity.demo.sheets import AMOUNTS, FORM
 
 # a copy makes between half and one and a half of what its model makes
 SIZES = (0.5, 1.5)
-AMOUNT = pa.decimal128(18, 4)
+AMOUNT = pa.decimal128(20, 6)
 SCHEMA = pa.schema(
     [("form", pa.string()), ("submission", pa.int64()), ("file", pa.string()), ("sheet", pa.string())]
     + [("row", pa.int64()), ("provenance", pa.string()), ("month", pa.string()), ("subfield", pa.string())]
@@ -44,7 +44,7 @@ class Crowd:
 def write_many(path_parquet: Path, rows: int) -> Path:
     """Writes exactly `rows` records of enterprise_output to `path_parquet` (replaced when there) and returns it.
 
-    Columns as in the records; amounts DECIMAL(18,4) in 万元; provenance 'demo'. One row an enterprise and month over
+    Columns as in the records; amounts DECIMAL(20,6) in 万元; provenance 'demo'. One row an enterprise and month over
     all months of the model, ordered by month; the last enterprises miss the last month when `rows` does not divide.
     Fewer than one row raises ValueError.
     """
@@ -106,7 +106,7 @@ def _month_table(fixed: dict[str, pa.Array], month: str, amounts: dict[str, np.n
 
 
 def _decimals(hundredths: np.ndarray) -> pa.Array:
-    """DECIMAL(18,4) of whole hundredths. Its 16 bytes are the number's low and high half: no way through text."""
+    """DECIMAL(20,6) of whole hundredths. Its 16 bytes are the number's low and high half: no way through text."""
     halves = np.zeros((len(hundredths), 2), dtype="<i8")
-    halves[:, 0] = hundredths * 100
+    halves[:, 0] = hundredths * 10_000
     return pa.Array.from_buffers(AMOUNT, len(hundredths), [None, pa.py_buffer(halves.tobytes())])

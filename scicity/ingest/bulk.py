@@ -41,7 +41,7 @@ UNSURE = _Unsure()
 
 @dataclass(frozen=True)
 class Run:
-    """Plain rows that follow each other: their numbers, texts by column, the unit each names, amounts in 1/10000."""
+    """Plain rows that follow each other: their numbers, texts by column, the unit each names, amounts in millionths."""
 
     numbers: Numbers
     texts: Converted
@@ -234,7 +234,7 @@ def sums(run: Run, name: str, numbers: Numbers, count: int) -> list[tuple[Decima
         np.add.at(added, numbers[present], half[present])
         totals = [total + int(one) * weight for total, one in zip(totals, added, strict=True)]
     counts = np.bincount(numbers[present], minlength=count)
-    return [(Decimal(total).scaleb(-4), int(one)) for total, one in zip(totals, counts, strict=True)]
+    return [(Decimal(total).scaleb(-6), int(one)) for total, one in zip(totals, counts, strict=True)]
 
 
 def arrow(run: Run, name: str, kind: pa.DataType) -> pa.Array:

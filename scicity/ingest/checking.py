@@ -53,7 +53,7 @@ class Checked:
     """What a file turned out to be.
 
     understood: every row that could be read, the form's record columns and sheet, row (1-based, as in the file);
-        amounts decimal(18, 4) in the form's stored unit, numbers decimal(18, 4), counts int64, flags bool, all else
+        amounts decimal(20, 6) in the form's stored unit, numbers decimal(20, 6), counts int64, flags bool, all else
         text (days YYYY-MM-DD, months YYYY-MM, years YYYY, choices by code); missing is NA. Only `rows` may be imported.
     """
 

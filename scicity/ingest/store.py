@@ -3,13 +3,14 @@
 import pandas as pd
 import pyarrow as pa
 
+from scicity.ingest import amounts
 from scicity.ingest.bulk import Run, arrow
 from scicity.ingest.rows import Record
 from scicity.ingest.schema import Form
 
 BATCH = 50_000
 # all others are text
-TYPES = {"amount": pa.decimal128(18, 4), "number": pa.decimal128(18, 4), "count": pa.int64(), "flag": pa.bool_()}
+TYPES = {"amount": amounts.TYPE, "number": amounts.TYPE, "count": pa.int64(), "flag": pa.bool_()}
 PLACE = (("sheet", pa.string()), ("row", pa.int64()), ("confirmed", pa.bool_()))
 
 

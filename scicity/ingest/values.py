@@ -24,8 +24,8 @@ NUMBER = re.compile(r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d{1,18})(?:\.\d{1,12})?")
 DIGITS_LOST = re.compile(r"\d(?:\.\d+)?[eE]\+\d+")
 AS_TEXT = re.compile(r'="([^"]*)"')  # how a spreadsheet is made to keep a code as text in a CSV file
 EXACT_DIGITS = 15  # of a number in a spreadsheet
-STEP = Decimal("0.0001")
-TOO_LARGE = Decimal(10) ** 14  # DECIMAL(18, 4)
+STEP = Decimal("0.000001")
+TOO_LARGE = Decimal(10) ** 14  # DECIMAL(20, 6)
 ONE = Decimal(1)
 CONTEXT = Context(prec=60)
 # not NFKC, which would make 12 with footnote ² into 122
@@ -200,14 +200,14 @@ def count(cell: Cell) -> int | None:
 
 
 def number(cell: Cell) -> Decimal | None:
-    """A number that is no money, exactly; None when missing. More than four decimals are refused."""
+    """A number that is no money, exactly; None when missing. More than six decimals are refused."""
     return _stored(plain(cell), ONE, "decimals", "")
 
 
 def amount(cell: Cell, factor: Decimal, unit: str = "") -> Decimal | None:
     """The amount times `factor`, exactly, in `unit` (for the words); None when missing.
 
-    More than four decimals after that are refused.
+    More than six decimals after that are refused.
     """
     return _stored(plain(cell), factor, "too_precise", unit)
 

@@ -19,7 +19,7 @@ def test_exactly_the_rows_asked_for_are_written(tmp_path):
 def test_amounts_are_exact_and_add_up_to_the_year_to_date(tmp_path):
     path = write_many(tmp_path / "many.parquet", 2_900)
     types = {name: kind for name, kind, *_ in duckdb.sql(f"describe from read_parquet('{path}')").fetchall()}
-    assert {types[name] for name in ("output_month", "output_ytd", "base_month", "base_ytd")} == {"DECIMAL(18,4)"}
+    assert {types[name] for name in ("output_month", "output_ytd", "base_month", "base_ytd")} == {"DECIMAL(20,6)"}
     (wrong,) = duckdb.sql(
         f"with sums as (select *, sum(output_month) over so_far as output, sum(base_month) over so_far as base "
         f"from read_parquet('{path}') "

@@ -48,7 +48,7 @@ def test_the_full_form_is_read_alike_from_text_and_workbook(tmp_path):
     assert from_text.rows["output_ytd"].isna().tolist() == [False, True]
     assert from_text.rows["group_code"].isna().tolist() == [False, True]  # -- is no group that firms could share
     assert from_text.rows["is_high_tech"].tolist() == [True, True]
-    assert str(from_text.rows["output_month"].dtype) == "decimal128(18, 4)[pyarrow]"
+    assert str(from_text.rows["output_month"].dtype) == "decimal128(20, 6)[pyarrow]"
 
 
 def test_one_wrong_cell_and_no_row_is_accepted(tmp_path):

@@ -27,7 +27,7 @@ def test_every_type_is_stored_as_the_form_says(tmp_path):
     assert result.rows.iloc[1].drop(["project_code", "sheet", "row"]).isna().all()
     types = {name: str(result.rows[name].dtype) for name in ("patents", "area", "signed_on", "founded", "stage")}
     assert types["patents"] == "int64[pyarrow]"
-    assert types["area"] == "decimal128(18, 4)[pyarrow]"
+    assert types["area"] == "decimal128(20, 6)[pyarrow]"
     assert types["signed_on"] == types["founded"] == types["stage"] == "string[pyarrow]"
 
 
@@ -53,8 +53,8 @@ def test_a_date_cell_is_a_day_however_it_is_shown(tmp_path):
     ("column", "written", "kind"),
     [("签约日期", "2020年8月", "day_missing"), ("签约日期", "2020-02-30", "no_such_day"),
      ("签约日期", "2999-01-01", "future_day"), ("成立年份", "20", "year"), ("专利数（件）", "3.5", "count"),
-     ("面积（平方米）", "1.23456", "decimals"), ("阶段", "竣工", "choice"), ("阶段", "'; drop table t", "choice"),
-     ("合同金额（亿元）", "1.23456", "too_precise"), ("项目代码", "", "required")],
+     ("面积（平方米）", "1.2345678", "decimals"), ("阶段", "竣工", "choice"), ("阶段", "'; drop table t", "choice"),
+     ("合同金额（亿元）", "1.2345678", "too_precise"), ("项目代码", "", "required")],
 )  # fmt: skip
 def test_a_wrong_cell_stops_the_file_and_is_named(tmp_path, column, written, kind):
     row = [written if header == column else cell for header, cell in zip(HEADER, ROW, strict=True)]

@@ -82,7 +82,7 @@ def test_signs_of_missing_are_missing_and_never_zero(written):
     [("约100", "amount"), ("1,23", "amount"), ("12,34.5", "amount"), ("1 234", "amount"), ("12万元", "amount"),
      ("1.2E+05", "amount"),
      ("NA", "amount"), ("(12)", "amount"), ("12²", "amount"), ("***", "amount"), ("١٢", "amount"), (True, "amount"),
-     ("#REF!", "error_cell"), ("#N/A", "error_cell"), ("1.23456", "too_precise"), (1 / 3, "too_precise"),
+     ("#REF!", "error_cell"), ("#N/A", "error_cell"), ("1.2345678", "too_precise"), (1 / 3, "too_precise"),
      ("100000000000000", "too_large")],
 )  # fmt: skip
 def test_what_is_not_plainly_a_number_is_refused(written, kind):
@@ -91,7 +91,9 @@ def test_what_is_not_plainly_a_number_is_refused(written, kind):
 
 def test_an_amount_is_converted_exactly_or_refused():
     assert values.amount("12345679", Decimal("0.0001")) == Decimal("1234.5679")  # yuan
-    assert refused(values.amount, "12345678.9", Decimal("0.0001")).kind == "too_precise"  # a tenth of a yuan
+    assert values.amount("12345678.91", Decimal("0.0001")) == Decimal("1234.567891")  # yuan with fen
+    assert values.amount("1234567.89123", Decimal("0.1")) == Decimal("123456.789123")  # thousands of yuan
+    assert refused(values.amount, "12345678.912", Decimal("0.0001")).kind == "too_precise"  # a tenth of a fen
 
 
 @pytest.mark.parametrize(
@@ -191,7 +193,7 @@ def test_a_number_is_exact(written, stored):
 
 @pytest.mark.parametrize(
     ("written", "kind"),
-    [("1.23456", "decimals"), ("350平方米", "amount"), ("123456789012345", "too_large"), ("1e5", "amount")],
+    [("1.2345678", "decimals"), ("350平方米", "amount"), ("123456789012345", "too_large"), ("1e5", "amount")],
 )
 def test_a_number_is_neither_rounded_nor_guessed(written, kind):
     assert refused(values.number, written).kind == kind

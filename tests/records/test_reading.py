@@ -1,5 +1,12 @@
 """The latest version of each row: what is known now."""
 
+from dataclasses import replace
+from decimal import Decimal
+
+import duckdb
+import pandas as pd
+import pyarrow as pa
+
 from scicity import records
 from tests.records.small_city import arrival
 
@@ -22,3 +29,17 @@ def test_an_official_row_stands_above_a_later_one_of_the_demonstration_model(tmp
 
 def test_nothing_is_known_of_a_form_nobody_has_reported():
     assert records.latest("enterprise_output").empty
+
+
+def test_rows_kept_with_four_decimals_stand_beside_those_kept_with_six(tmp_path):
+    for month, amount, kind in (("2020-08", "1234.5678", (18, 4)), ("2020-09", "1234.567891", (20, 6))):
+        one = arrival(1, tmp_path, month=month)
+        made = pd.Series([Decimal(amount)] * 4, dtype=pd.ArrowDtype(pa.decimal128(*kind)))
+        records.accept_all([replace(one, rows=one.rows.assign(output_month=made))])
+    with duckdb.connect() as connection:
+        records.load(connection, records.counted(), ["enterprise_output"])
+        told = connection.execute(
+            "select typeof(any_value(output_month)), sum(output_month) from enterprise_output_submitted"
+        ).fetchone()
+        # 4 × 1234.5678 + 4 × 1234.567891
+        assert told == ("DECIMAL(20,6)", Decimal("9876.542764"))

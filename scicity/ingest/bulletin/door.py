@@ -14,12 +14,13 @@ from pathlib import Path
 import pandas as pd
 
 from scicity.ingest import reading
-from scicity.ingest.bulletin import sheets, tables
+from scicity.ingest.bulletin import sheets, tables, times
 from scicity.ingest.bulletin.context import Answers, Context, answered, around
 from scicity.ingest.bulletin.facts import Fact, Facts
 from scicity.ingest.bulletin.labels import as_printed, printed_name
 from scicity.ingest.bulletin.sheets import Sheet
 from scicity.ingest.bulletin.tables import Table
+from scicity.ingest.bulletin.times import Span
 from scicity.ingest.bulletin.words import compact, simplified, unit_of
 from scicity.ingest.checking import Checked, Reading
 from scicity.ingest.findings import Finding, Findings, Refused, letter, refusal, values_of
@@ -175,8 +176,7 @@ class _Read:
         )
         if used and not self.from_name and context.span:
             self.from_name = True
-            said = values_of({"period": context.span.written()})
-            self.findings.add(Finding("warn", "bulletin_year_from_name", found=self.name, values=said))
+            self.findings.add(_from_name(table, context.span, self.name))
         number = str(len(self.understood) + 1)
         printed = as_printed(table.body)
         records = [_record(fact, table.sheet, number, printed) for fact in read.facts]
@@ -189,6 +189,15 @@ class _Read:
         opened = self.opened
         return Bulletin(path.name, opened.kind, opened.encoding, opened.delimiter, frame, self.findings.all(),
                         tuple(self.understood))  # fmt: skip
+
+
+def _from_name(table: Table, named: Span, file: str) -> Finding:
+    """Says that the period is that of the file's name; where a day stands alone above the table, asks which holds."""
+    for spot in (one for line in table.above for one in line.filled):
+        if day := times.day_alone(spot.text):
+            said = values_of({"choices": f"{named.written()}、{day.written()}"})
+            return Finding("block", "bulletin_period_unclear", table.sheet, spot.row, found=spot.text, values=said)
+    return Finding("warn", "bulletin_year_from_name", found=file, values=values_of({"period": named.written()}))
 
 
 def _record(fact: Fact, sheet: str, number: str, printed: Mapping[str, str]) -> tuple[str, ...]:

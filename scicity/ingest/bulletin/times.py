@@ -35,6 +35,7 @@ HELD = re.compile(r"截至|截止|启动|开工|签约|揭牌|大会|博览会|�
 EVENT = re.compile(
     r"集中(?:开工|签约|投产|竣工)|全面启动|(?:启动|开工|签约|揭牌)(?:仪式|大会|活动)|博览会|智博会|截至|截止"
 )
+DATED = re.compile(r"[()]*(?:(?:时间|日期):?)?[()]*")  # all that a line says beside a day
 COMPACT = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<month>0[1-9]|1[0-2])(?!\d)")
 NUMBERED = re.compile(r"(^\d{1,2}|(?:表|图)[\d.\-]{1,5}?)(?=(?:19|20)\d\d年)")
 BARE = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)(?!\d)")
@@ -92,6 +93,16 @@ def only(text: str) -> Span | None:
     """The period that the whole text is; None when it says anything else, or more than one."""
     spans, rest = found_in(text, bare_years=True)
     return spans[0] if len(spans) == 1 and not rest.strip("()") else None
+
+
+def day_alone(text: str) -> Span | None:
+    """The month of the day that is all a line says: it may be when something was held or when a page was put up."""
+    line = _western(simplified(compact(text)))
+    match = DAY.search(line)
+    if not match or not DATED.fullmatch(line[: match.start()] + line[match.end() :]):
+        return None
+    month = int(match["month"] or match["other"])
+    return Span(int(match["year"]), month, month, "end")
 
 
 def of_cell(cell: object) -> Span | None:

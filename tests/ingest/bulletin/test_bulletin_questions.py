@@ -91,6 +91,26 @@ def test_the_day_a_page_was_put_up_is_no_period(tmp_path):
     assert {one.kind for one in blocks(read(path))} == {"bulletin_period_missing"}
 
 
+@pytest.mark.parametrize("printed", ["2020年9月11日", "（2020-09-11）", "时间：2020年9月11日", "二〇二〇年九月11日"])
+def test_a_day_that_stands_alone_is_asked_about_before_a_year_is_taken_from_the_name(tmp_path, printed):
+    path = titled(tmp_path / "zone_2020.csv", "科学城全面启动有关指标", printed, "单位：亿元、%")
+    found = blocks(read(path))
+    assert [(one.kind, one.row, dict(one.values)["choices"]) for one in found] == [
+        ("bulletin_period_unclear", 2, "2020、2020-09")
+    ]
+    assert periods(read(path, period="2020-09")) == ["2020-09/2020-09"]
+
+
+def test_a_day_said_to_be_that_of_putting_up_leaves_the_year_of_the_name(tmp_path):
+    result = read(titled(tmp_path / "zone_2020.csv", "主要经济指标", "发布日期：2020-10-29", "单位：亿元、%"))
+    assert (periods(result), warnings(result)) == (["2020"], ["year_from_name"])
+
+
+def test_a_day_beside_periods_that_are_printed_asks_nothing(tmp_path):
+    result = read(titled(tmp_path / "zone_2020.csv", "2020年1-8月主要经济指标", "2020年9月11日", "单位：亿元、%"))
+    assert (periods(result), warnings(result)) == (["2020-01/2020-08"], [])
+
+
 def test_a_january_of_industry_is_doubted(tmp_path):
     table = [["2020年规模以上工业增加值增速（%）"], ["月份", "当月"], ["1月", "1.0"], ["1-2月", "2.0"], ["3月", "3.0"]]
     result = read(text(tmp_path / "a.csv", table))
