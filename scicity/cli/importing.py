@@ -19,6 +19,13 @@ Reason = Annotated[
 ]
 
 
+SUPERSEDED = (
+    "  It does not count as it stands: {rows} of its rows are replaced by the later submission {later_en} "
+    "({files_en}).\n"
+    "  To bring it back, withdraw {later_en}: python -m scicity withdraw NUMBER --reason TEXT, then publish."
+)
+
+
 @app.command()
 def check(
     file: Annotated[Path, typer.Argument(help="A report file, xlsx, xls or csv.")],
@@ -64,6 +71,7 @@ def import_(
     for one in reports:
         if not as_json or not one.checked.accepted:
             _print_findings(one, as_json)
+    repeated = {one.before.number: one for one in intake.repeats(reports)}
     try:
         kept = intake.accept(reports, author=author, note=note, reasons=_reasons(reports, reason or []), final=final)
     except intake.Held as why:
@@ -74,12 +82,16 @@ def import_(
         step("building the release")
         about = intake.publish(note or "import", author=author)
     if as_json:
-        listed = [{"number": one.number, "file": one.file, "rows": one.rows, "new": new} for one, new in kept]
+        listed = [{"number": one.number, "file": one.file, "rows": one.rows, "new": new,
+                   "replaced_by": _replaced_by(repeated.get(one.number))} for one, new in kept]  # fmt: skip
         dump({"submissions": listed, "release": about.id if about else None})
         return
     for submission, new in kept:
         told = "" if new else " (accepted before; nothing changed)"
         tell(f"Submission {submission.number}: {submission.file}, {submission.rows} rows{told}")
+        again = None if new else repeated.get(submission.number)
+        if again and again.later:
+            tell(SUPERSEDED.format(**again.told()))
     if about:
         tell(f"Published {about.id}")
 
@@ -99,6 +111,10 @@ def publish(
     tell(f"Published {about.id}: {about.changes}")
     if releases.waits(about):
         tell(f"It waits: {'for a second person (signoff)' if about.second_person else 'until ' + about.visible_from}")
+
+
+def _replaced_by(again: intake.Repeat | None) -> list[int]:
+    return [one.number for one in again.later] if again else []
 
 
 def _reasons(reports: list[Report], given: list[str]) -> dict[str, str]:

@@ -15,7 +15,7 @@ import pandas as pd
 
 from scicity.ingest import comparing, forms, reading
 from scicity.ingest.across import Rows
-from scicity.ingest.cells import Grid, Source
+from scicity.ingest.cells import Grid, Row, Source
 from scicity.ingest.findings import Finding, Findings, Refused, refusal, values_of
 from scicity.ingest.headers import LOOKED_AT, Headers, Heading
 from scicity.ingest.known import Known
@@ -25,6 +25,8 @@ from scicity.ingest.store import Store
 from scicity.wording import LANGUAGES, say
 
 __all__ = ["Checked", "Known", "Reading", "SheetNote", "check_file"]
+
+SHOWN = 80  # characters of the first row with text
 
 log = logging.getLogger(__name__)
 
@@ -105,6 +107,7 @@ class _Check:
         self.source: Source = Source("")
         self.notes: list[SheetNote] = []
         self.unread: list[str] = []
+        self.top = ""
         self.headings: dict[str, Heading] = {}
         self.frame = self.store.frame()
 
@@ -131,6 +134,7 @@ class _Check:
         ours = ("form_sheet_example", "marked_sheet")
         example = grid.sheet in {say(key, language) for key in ours for language in LANGUAGES}
         first = list(islice(grid.rows, LOOKED_AT))
+        self.top = self.top or next(filter(None, map(_told, first)), "")
         heading = None if example else self.headers.find(first, grid.sheet)
         if heading is None:
             rest = sum(1 for _ in grid.rows)
@@ -154,7 +158,7 @@ class _Check:
             wanted = "、".join(column.header_zh for column in self.form.columns if column.required)
             wanted_en = ", ".join(column.header_en for column in self.form.columns if column.required)
             said = values_of({"headers": wanted, "headers_en": wanted_en, "rows": LOOKED_AT})
-            self.findings.add(Finding("block", "header_missing", values=said))
+            self.findings.add(Finding("block", "header_missing", found=self.top, values=said))
             return
         notes = {say("form_sheet_notes", language) for language in LANGUAGES}
         for sheet in self.unread:
@@ -169,3 +173,8 @@ class _Check:
         note = Reading(self.source.kind, self.source.encoding, self.source.delimiter, tuple(self.notes),
                        self.source.hidden, tuple(self.unread), read, accepted, data - accepted, explained)  # fmt: skip
         return Checked(self.form.name, path.name, self.sha256, self.frame.drop(columns="confirmed"), findings, note)
+
+
+def _told(row: Row) -> str:
+    """What a row says, short: shown where no header is found, so that a wrong encoding or script is seen as such."""
+    return " | ".join(one.strip() for one in row[1] if isinstance(one, str) and one.strip())[:SHOWN]

@@ -12,6 +12,7 @@ from scicity.intake.handing_out import blank, findings_csv, findings_json, findi
 from scicity.intake.names import unit
 from scicity.intake.preview import Preview, Step, preview
 from scicity.intake.publishing import Entry, history, pending, publish, roll_back, sign_off, state
+from scicity.intake.repeats import Repeat, repeats
 from scicity.intake.reports import Report, checked, title, titles
 from scicity.intake.understood import facts, first_rows
 
@@ -22,6 +23,7 @@ __all__ = [
     "Entry",
     "Held",
     "Preview",
+    "Repeat",
     "Report",
     "Step",
     "accept",
@@ -50,6 +52,7 @@ __all__ = [
     "pending",
     "preview",
     "publish",
+    "repeats",
     "roll_back",
     "sign_off",
     "state",

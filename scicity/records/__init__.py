@@ -9,6 +9,7 @@ overwritten, and what should not count any longer is marked as withdrawn. Restri
 from scicity.records.accepting import Arrival, accept, accept_all, trial
 from scicity.records.reading import latest, load, verify
 from scicity.records.shelf import ABOUT, FINDINGS, ROWS, Submission, counted, findings, submission, submissions
+from scicity.records.standing import above
 from scicity.records.withdrawing import Withdrawal, withdraw, withdrawals
 
 __all__ = [
@@ -18,6 +19,7 @@ __all__ = [
     "Arrival",
     "Submission",
     "Withdrawal",
+    "above",
     "accept",
     "accept_all",
     "counted",

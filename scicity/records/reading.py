@@ -46,13 +46,18 @@ def latest(form: str) -> pd.DataFrame:
     if not chosen:
         return pd.DataFrame()
     verify(chosen)
-    key = tomllib.loads((places.FORMS / f"{form}.toml").read_text(encoding="utf-8"))["key"]
+    key = key_of(form)
     with duckdb.connect() as connection:
         load(connection, chosen, [form])
         return connection.execute(
             f"select * from {form}_submitted qualify row_number() over (partition by {', '.join(key)} "
             f"order by provenance = 'official' desc, submission desc) = 1 order by {', '.join(key)}"
         ).df()
+
+
+def key_of(form: str) -> list[str]:
+    """The columns that tell a row of the form from another; of two rows that share them one counts."""
+    return tomllib.loads((places.FORMS / f"{form}.toml").read_text(encoding="utf-8"))["key"]
 
 
 def verify(chosen: Sequence[Submission]) -> None:

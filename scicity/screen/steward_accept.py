@@ -11,7 +11,7 @@ from scicity.intake import Report
 from scicity.releases import Manifest
 from scicity.screen import steward_desk
 from scicity.screen.choices import spoken
-from scicity.screen.steward_blocks import panel
+from scicity.screen.steward_blocks import panel, plain
 from scicity.wording import say
 
 REFUSALS = (ValueError, LookupError, OSError)
@@ -33,6 +33,9 @@ class Wish:
 def show(desk: steward_desk.Desk) -> None:
     """The form under a batch that nothing blocks."""
     language = spoken()
+    # said before anything is pressed: the preview of such a file is empty, which looks as if it counted
+    for text in _superseded(desk.reports):
+        st.warning(text)
     with panel("accept", say("steward_accept", language), say("steward_micro", language)):
         with st.form(f"steward_accept_{steward_desk.turn()}", border=False):
             wish = _wish(desk.reports)
@@ -115,6 +118,7 @@ def _take_in(desk: steward_desk.Desk, wish: Wish, and_publish: bool) -> None:
         return
     try:
         with st.spinner(say("steward_accepting", language)):
+            superseded = _superseded(desk.reports)
             kept = intake.accept(desk.reports, author=wish.author, note=wish.note, reasons=wish.reasons,
                                  final=wish.final)  # fmt: skip
         new = [one for one, is_new in kept if is_new]
@@ -125,12 +129,20 @@ def _take_in(desk: steward_desk.Desk, wish: Wish, and_publish: bool) -> None:
             steward_desk.tell(say("steward_accepted", language, n=len(new), rows=rows, numbers=numbers))
         if len(new) < len(kept):
             steward_desk.tell(say("steward_accepted_before", language, n=len(kept) - len(new)))
+        for text in superseded:
+            steward_desk.tell(text)
         if and_publish:
             steward_desk.tell(_published(wish))
     except REFUSALS as why:
         st.error(say("steward_refused", language, why=why))
         return
     st.rerun()
+
+
+def _superseded(reports: Sequence[Report]) -> list[str]:
+    """A sentence for each file that was accepted before and whose rows a later submission replaces."""
+    again = [one for one in intake.repeats(reports) if one.later]
+    return [plain(say("steward_superseded", spoken(), **one.told())) for one in again]
 
 
 def _complete(wish: Wish, reports: Sequence[Report]) -> bool:

@@ -30,6 +30,11 @@ def show_rows(frame: pd.DataFrame, prefix: str, caption: str, kinds: dict[str, K
     tables.show_table(frame, columns, language, caption)
 
 
+def plain(text: str) -> str:
+    """Labels and messages are Markdown: every mark in the text stands for itself."""
+    return "".join(f"\\{one}" if one in r"\`*_{}[]()#+-.!|<>~:$^=" else one for one in text)
+
+
 def note(text: str) -> None:
     st.html(f"<div class='kxc kxc-notes'>{escape(text)}</div>")
 

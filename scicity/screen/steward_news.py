@@ -6,7 +6,7 @@ from scicity import intake
 from scicity.screen.choices import spoken
 from scicity.screen.downloads import MIMES
 from scicity.screen.steward_accept import AUTHOR, REFUSALS
-from scicity.screen.steward_blocks import note, panel
+from scicity.screen.steward_blocks import note, panel, plain
 from scicity.screen.steward_desk import tell, told
 from scicity.wording import say
 
@@ -58,12 +58,7 @@ def _worded(row: dict[str, str]) -> str:
     bound = say(f"steward_bound_{row['qualifier']}", language) if row["qualifier"] not in ("", "exact") else ""
     parts = [f"{row['indicator_zh']} {bound}{row['value']}{row['unit']}", row["period"], row["scope"]]
     line = say("steward_dot", language).join(part for part in parts if part)
-    return _plain(say("steward_news_one", language, figure=line, quotation=row["quotation"]))
-
-
-def _plain(text: str) -> str:
-    """Labels of checkboxes are Markdown: every mark in them stands for itself."""
-    return "".join(f"\\{one}" if one in r"\`*_{}[]()#+-.!|<>~:$^=" else one for one in text)
+    return plain(say("steward_news_one", language, figure=line, quotation=row["quotation"]))
 
 
 def _keep(rows: list[dict[str, str]], by: str) -> None:

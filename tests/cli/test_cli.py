@@ -101,6 +101,25 @@ def test_importing_the_same_file_twice_says_so(own_home, tmp_path):
     assert "accepted before; nothing changed" in again.stdout
 
 
+def test_a_file_sent_again_after_its_correction_names_what_counts_in_its_place(own_home, tmp_path):
+    report, correction = tmp_path / "report.csv", tmp_path / "correction.csv"
+    report.write_text(REPORT, encoding="utf-8")
+    correction.write_text(REPORT.replace("10000", "12000"), encoding="utf-8")
+    first, second = (
+        json.loads(scicity("import", one, "--reason", "更正", "--json", home=own_home).stdout)["submissions"][0][
+            "number"
+        ]
+        for one in (report, correction)
+    )
+    again = scicity("import", report, "--reason", "更正", home=own_home)
+    assert again.returncode == 0, again.stderr
+    assert f"Submission {first}: report.csv, 1 rows (accepted before; nothing changed)" in again.stdout
+    assert f"1 of its rows are replaced by the later submission {second} (correction.csv)" in again.stdout
+    assert f"withdraw {second}" in again.stdout
+    assert scicity("withdraw", second, "--reason", "误报", home=own_home).returncode == 0
+    assert "replaced by" not in scicity("import", report, "--reason", "更正", home=own_home).stdout
+
+
 def test_a_query_answers_as_csv_with_the_header_of_its_contract(home):
     ended = scicity(
         "query", "industry/series", "classification=high_tech", "items=ALL", "span=ytd", "from_month=2020-08",

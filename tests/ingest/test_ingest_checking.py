@@ -258,6 +258,15 @@ def test_an_unexpected_fault_becomes_a_finding_and_stands_in_the_log(tmp_path, m
     assert "ZeroDivisionError" not in found.text("zh")
 
 
+@pytest.mark.parametrize(("encoding", "seen"), [("utf-8", "月份 | 細分領域 | 企業代碼 | 產值"), ("big5", "る")])
+def test_a_header_that_is_not_found_is_shown_as_it_was_read(tmp_path, encoding, seen):
+    path = tmp_path / "a.csv"
+    path.write_bytes("月份,細分領域,企業代碼,產值\n2020年8月,集成電路,R1,5\n".encode(encoding))
+    found = only(check_file(path, FORM), "header_missing")
+    assert found.found.startswith(seen)
+    assert "Big5" in found.text("zh")
+
+
 def test_an_unknown_form_is_the_callers_fault(tmp_path):
     with pytest.raises(ValueError, match="no form"):
         check_file(file(tmp_path, full()), "nothing")

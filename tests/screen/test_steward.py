@@ -103,6 +103,20 @@ def test_a_pasted_paragraph_gives_candidates_that_are_kept_when_ticked(steward, 
     assert releases.current() == "20201015-01"  # nothing of it is published
 
 
+def test_a_file_sent_again_after_its_correction_is_said_to_change_nothing(steward, own_home, tmp_path):
+    report = "月份,细分领域,企业代码,产值,单位\n2020年9月,集成电路,R1,{},万元\n"
+    for name, output in (("first.csv", 10000), ("second.csv", 12000)):
+        (tmp_path / name).write_text(report.format(output), encoding="utf-8")
+        intake.accept(intake.checked([tmp_path / name]), author="张三", reasons={intake.ANY: "更正"})
+    app = opened(PAGE, desk="import")
+    app.file_uploader[0].upload("first.csv", report.format(10000).encode(), "text/csv").run()
+    assert not app.exception
+    (told,) = [one.value.replace("\\", "") for one in app.warning if "withdraw" in one.value]
+    assert "first.csv 以前已接收" in told
+    assert "其中 1 行已由后来的编号" in told
+    assert "second.csv" in told
+
+
 @pytest.mark.parametrize(
     ("said", "address", "headers", "is_open"),
     [
