@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import Annotated
 
+import pandas as pd
 import typer
 
 from scicity import intake, releases
@@ -47,11 +48,18 @@ def check(
     report = intake.checked([file], form)[0]
     _print_findings(report, as_json)
     if rows and report.checked.accepted:
-        report.checked.rows.to_csv(rows, index=False)
+        _printed(report.checked.rows).to_csv(rows, index=False)
     if marked and file.is_file():
         marked.write_bytes(intake.marked(report, "zh"))
     if not report.checked.accepted:
         raise typer.Exit(1)
+
+
+def _printed(rows: pd.DataFrame) -> pd.DataFrame:
+    """The rows with exact amounts as a person writes them: 1234.5, not 1234.500000."""
+    exact = [name for name in rows if "decimal" in str(rows[name].dtype)]
+    plain = {name: [None if pd.isna(one) else f"{one.normalize():f}" for one in rows[name]] for name in exact}
+    return rows.assign(**plain)
 
 
 @app.command("import")

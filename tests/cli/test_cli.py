@@ -178,3 +178,12 @@ def test_the_blank_form_can_be_written(home, tmp_path):
     out = tmp_path / "form.xlsx"
     assert scicity("form", "enterprise_output", "--out", out, home=home).returncode == 0
     assert out.read_bytes()[:2] == b"PK"
+
+
+def test_check_writes_the_rows_as_understood_with_amounts_as_a_person_writes_them(tmp_path):
+    report = "月份,细分领域,企业代码,产值,单位\n2020-08,集成电路,007,12345678.91,元\n2020-08,生物治疗,NA,0,亿元\n"
+    (tmp_path / "five.csv").write_text(report, encoding="utf-8")
+    ended = scicity("check", tmp_path / "five.csv", "--rows", tmp_path / "rows.csv", home=tmp_path)
+    assert ended.returncode == 0
+    rows = list(csv.DictReader(io.StringIO((tmp_path / "rows.csv").read_text(encoding="utf-8"))))
+    assert [(row["enterprise_code"], row["output_month"]) for row in rows] == [("007", "1234.567891"), ("NA", "0")]
