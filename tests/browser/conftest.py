@@ -39,11 +39,13 @@ DRAWN = """charts => {
 WATCH = """() => {
     const app = document.querySelector('[data-testid=stApp]');
     window.rerun = {begun: false, done: false};
-    new MutationObserver(() => {
+    new MutationObserver(changes => {
         const idle = app.dataset.testScriptState === 'notRunning';
-        if (!idle) window.rerun.begun = true;
+        // a quick run may begin and end between two looks; what the state was is told with each change
+        const ran = changes.some(one => one.oldValue !== 'notRunning');
+        if (!idle || ran) window.rerun.begun = true;
         if (idle && window.rerun.begun) window.rerun.done = true;
-    }).observe(app, {attributes: true});
+    }).observe(app, {attributeFilter: ['data-test-script-state'], attributeOldValue: true});
 }"""
 
 
