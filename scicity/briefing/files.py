@@ -1,11 +1,10 @@
 """A briefing as a file, by its ending; linted before it is written and compared with its document afterwards."""
 
 from dataclasses import dataclass
-from pathlib import Path
 
-from scicity import places
 from scicity.briefing.lint import Complaint, blocking, lint, mended
 from scicity.exports.document import Document
+from scicity.gallery.saving import template
 
 ENDINGS = ("docx", "pptx", "pdf", "xlsx")
 
@@ -43,12 +42,6 @@ def made(document: Document, ending: str) -> Made:
     if differences:
         raise Refused(f"The file differs from its data and was not written. {'; '.join(differences[:5])}")
     return Made(data, numbers, complaints)
-
-
-def template(ending: str) -> bytes | None:
-    """The unit's own template of that kind: the first by name in the data home's templates/; None without one."""
-    found: list[Path] = sorted(places.templates().glob(f"*.{ending}"))
-    return found[0].read_bytes() if found else None
 
 
 def _written(document: Document, ending: str) -> tuple[bytes, int, tuple[str, ...]]:
