@@ -75,11 +75,12 @@ def _document(kind: Literal["monthly", "brief"], facts: Facts, parts: Iterable[P
     blocks, figures, demo = assembled([one for one in parts if one is not None], facts.language)
     about = facts.shown("share").about()
     title = say(f"briefing_title_{kind}", facts.language, period=_so_far(facts))
-    about = replace(about, title=title, filters="", unit=say("briefing_unit_table", facts.language))
+    address = link("monthly_scale", facts.filters("month"), facts.language)
+    about = replace(about, title=title, filters="", unit=say("briefing_unit_table", facts.language), link=address)
     about = replace(about, provenance="demo") if demo else about
     return Document(
         kind=kind, title=title, masthead=_masthead(kind, facts), blocks=blocks, about=about, figures=figures,
-        month=facts.month, demo=demo, link=link("monthly_scale", facts.filters("month"), facts.language),
+        month=facts.month, demo=demo, link=address,
     )  # fmt: skip
 
 

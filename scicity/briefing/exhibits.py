@@ -120,7 +120,8 @@ def _block(facts: Facts, key: str, frame: pd.DataFrame, columns: Sequence[tuple[
 
 def _about(facts: Facts, frame: pd.DataFrame, title: str) -> About:
     about = facts.shown("share").about()
-    return replace(about, title=title, unit=say("briefing_unit_table", facts.language)).seen_in(frame)
+    # no page shows this table as it is here
+    return replace(about, title=title, unit=say("briefing_unit_table", facts.language), link="").seen_in(frame)
 
 
 def _title(facts: Facts, name: str, shown: Shown) -> str:

@@ -25,7 +25,7 @@ class About:
     """One file's own account, in the reader's words; an empty text is left out of the file.
 
     period: as labelled, e.g. 2020年1—8月. filters: what else the reader chose. as_of: the day the data were fixed.
-    release: the release's id. provenance: 'official', 'press' or 'demo'.
+    release: the release's id. provenance: 'official', 'press' or 'demo'. link: the address that reopens the view.
     """
 
     title: str
@@ -39,6 +39,7 @@ class About:
     release: str
     provenance: str
     language: Language = "zh"
+    link: str = ""
 
     @property
     def is_demo(self) -> bool:

@@ -15,6 +15,7 @@ from scicity.exports.plots import Plot
 from scicity.filters import Filters
 from scicity.gallery.cells import Cells
 from scicity.gallery.exhibits import EXHIBITS
+from scicity.gallery.links import link
 from scicity.gallery.recipe import Exhibit
 from scicity.measures import Indicator, taxonomy
 from scicity.warehouse import fetch
@@ -57,6 +58,7 @@ class Shown:
             release=about.id,
             provenance=self.caption.provenance,
             language=self.language,
+            link=link(self.exhibit.name, self.filters, self.language),
         ).seen_in(self.frame)
 
     def table(self) -> tuple[pd.DataFrame, list[TableColumn]]:
