@@ -16,7 +16,7 @@ VALUES = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
 # the set of properties a user defines
 FORMAT = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 LONGEST = 255  # characters of a core property; the custom ones hold each field in full
-FIELDS = ("title", "unit", "period", "scope", "filters", "definition", "source", "as_of", "release")
+FIELDS = ("title", "unit", "period", "scope", "filters", "definition", "source", "as_of", "release", "link")
 
 
 def named(about: About) -> list[tuple[str, str]]:

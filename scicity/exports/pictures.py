@@ -114,7 +114,7 @@ def _named(about: About | None) -> list[tuple[str, str]]:
     """Keyword and text of every field; keywords are the English labels, so that programs find them."""
     if about is None:
         return []
-    keywords = ("title", "unit", "period", "scope", "filters", "definition", "source", "as_of", "release")
+    keywords = ("title", "unit", "period", "scope", "filters", "definition", "source", "as_of", "release", "link")
     named = [(say(f"file_{name}", "en"), getattr(about, name)) for name in keywords]
     named.append(("Provenance", about.provenance))
     if about.is_demo:
